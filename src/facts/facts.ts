@@ -1,0 +1,273 @@
+/**
+ * What one source file says, as plain data. Offsets are UTF-16 code units from the file's start; `lineStarts` turns them into lines.
+ * Nothing here depends on customers, configuration or other files, so facts can be cached by content and computed anywhere.
+ */
+export interface Facts {
+  /** Offset of the first character of each line. */
+  readonly lineStarts: readonly number[];
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  readonly declarations: readonly DeclarationFact[];
+  readonly conditions: readonly ConditionFact[];
+  readonly tables: readonly TableFact[];
+  readonly calls: readonly CallFact[];
+  /** Member chains in value position: `brands.acme.logo`, `flags.newCheckout`, `process.env.FEATURE_X`. */
+  readonly accesses: readonly AccessFact[];
+  /** Comments that stand on the line of a string or number literal; they often name an opaque id. */
+  readonly notes: readonly NoteFact[];
+  /** Parts of the file that could not be parsed. */
+  readonly damage: readonly DamageFact[];
+}
+
+/** Half-open range of offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A summary of an expression that the linker can evaluate without its syntax tree.
+ * Depth and size are bounded; what does not fit or does not matter is `other`.
+ */
+export type Term =
+  | LiteralTerm
+  | ReferenceTerm
+  | MemberTerm
+  | CallTerm
+  | NotTerm
+  | BinaryTerm
+  | ChoiceTerm
+  | ListTerm
+  | TableTerm
+  | RegexTerm
+  | TemplateTerm
+  | FunctionTerm
+  | OtherTerm;
+
+export interface LiteralTerm extends Span {
+  readonly is: 'literal';
+  readonly value: string | number | boolean | null;
+}
+
+/** An identifier with the members read from it: `tenant.config?.slug` is name `tenant`, path `['config', 'slug']`. */
+export interface ReferenceTerm extends Span {
+  readonly is: 'reference';
+  readonly name: string;
+  /** Index into `declarations`, or -1 for a global or unknown name. `this` is always -1. */
+  readonly declaration: number;
+  /** Members read from it; `null` stands for a computed member. */
+  readonly path: readonly (string | null)[];
+}
+
+/** Members read from something that is no identifier: `useTenant().slug`, `tables[kind].acme`. */
+export interface MemberTerm extends Span {
+  readonly is: 'member';
+  readonly of: Term;
+  readonly path: readonly (string | null)[];
+  /** The key of the last member when it is computed: `table[tenant.slug]`. */
+  readonly key?: Term;
+}
+
+export interface CallTerm extends Span {
+  readonly is: 'call';
+  readonly callee: Term;
+  readonly arguments: readonly Term[];
+  /** `new Set([...])` */
+  readonly isNew: boolean;
+}
+
+export interface NotTerm extends Span {
+  readonly is: 'not';
+  readonly operand: Term;
+}
+
+/** Comparison, logical or arithmetic operator; assignments appear as their right side. */
+export interface BinaryTerm extends Span {
+  readonly is: 'binary';
+  readonly operator: string;
+  readonly left: Term;
+  readonly right: Term;
+}
+
+/** `test ? then : otherwise`; also a function's early returns: `if (t) return a; return b`. */
+export interface ChoiceTerm extends Span {
+  readonly is: 'choice';
+  readonly test: Term;
+  readonly then: Term;
+  readonly otherwise: Term;
+}
+
+export interface ListTerm extends Span {
+  readonly is: 'list';
+  readonly items: readonly Term[];
+}
+
+/** An object literal or enum; its entries are in `tables[table]`. */
+export interface TableTerm extends Span {
+  readonly is: 'table';
+  readonly table: number;
+}
+
+export interface RegexTerm extends Span {
+  readonly is: 'regex';
+  readonly source: string;
+}
+
+/** A template with holes; `parts` alternate text (literal) and hole. */
+export interface TemplateTerm extends Span {
+  readonly is: 'template';
+  readonly parts: readonly Term[];
+}
+
+/** A function's meaning: what it returns. Its parameters are declarations of kind `parameter`. */
+export interface FunctionTerm extends Span {
+  readonly is: 'function';
+  /** Indices into `declarations`, in order; -1 for a destructured one. */
+  readonly parameters: readonly number[];
+  /** The returned value where it can be written as one term, else `other`. */
+  readonly returns: Term;
+}
+
+export interface OtherTerm extends Span {
+  readonly is: 'other';
+}
+
+export type ImportForm = 'import' | 'reexport' | 'require' | 'dynamic' | 'lazy';
+
+export interface ImportFact extends Span {
+  readonly form: ImportForm;
+  /** The module specifier as written. */
+  readonly source: string;
+  /** `default`, `*`, a name, or null for side-effect imports and bare `import()`. */
+  readonly imported: string | null;
+  /** Index into `declarations` of the local name, or -1. */
+  readonly local: number;
+  readonly typeOnly: boolean;
+}
+
+export interface ExportFact {
+  /** Name seen from outside; `default`; `*` for `export * from`. */
+  readonly exported: string;
+  /** Index into `declarations`, or -1 when `source` or `value` says what it is. */
+  readonly declaration: number;
+  /** Set for re-exports. */
+  readonly source?: string;
+  /** Name in `source`; `*` for all of it. */
+  readonly imported?: string;
+  /** Set for `export default <expression>` and `module.exports = <expression>`. */
+  readonly value?: Term;
+}
+
+export type DeclarationKind =
+  | 'variable'
+  | 'function'
+  | 'class'
+  | 'enum'
+  | 'enum-member'
+  | 'method'
+  | 'getter'
+  | 'property'
+  | 'parameter'
+  | 'import'
+  | 'type';
+
+export interface DeclarationFact extends Span {
+  /** `start`/`end` cover the name; `region` the whole declaration. */
+  readonly name: string;
+  readonly kind: DeclarationKind;
+  readonly region: Span;
+  /** Initialiser, enum value, or a function's meaning. */
+  readonly value?: Term;
+  /** Members a destructuring reads: `const { slug } = tenant` has value `tenant`, members `['slug']`. */
+  readonly members?: readonly string[];
+  /** Name of the annotated type, without arguments: `Tenant`. */
+  readonly type?: string;
+  /** Index of the enclosing function, class or enum declaration, or -1 at module level. */
+  readonly parent: number;
+}
+
+export type ConditionForm =
+  | 'if'
+  | 'ternary'
+  | 'and'
+  | 'or'
+  | 'nullish'
+  | 'case'
+  | 'loop'
+  /** A test whose result is kept: initialiser, returned value, property value, argument, assignment. */
+  | 'value';
+
+/** Control flow decided by a test. `start`/`end` cover the test. */
+export interface ConditionFact extends Span {
+  readonly form: ConditionForm;
+  /** For `case` the comparison `discriminant === label`, or the label alone in `switch (true)`. */
+  readonly test: Term;
+  /** Lines that exist because of the test (both arms; the rest of the block after an early return), null for `value`. */
+  readonly region: Span | null;
+  /** Enclosing function or class declaration, or -1. */
+  readonly parent: number;
+  /** For form `value`: index of the declaration that receives it, else -1. */
+  readonly target: number;
+}
+
+export interface TableFact extends Span {
+  /** The name it is bound to: variable, property, enum, or called function; null if none. */
+  readonly name: string | null;
+  readonly entries: readonly TableEntry[];
+  /** Table in whose entry or list this one stands, or -1. */
+  readonly parent: number;
+  /** Declaration whose value this table, or the list that holds it, is; else -1. */
+  readonly declaration: number;
+}
+
+/** `start`/`end` cover the key. */
+export interface TableEntry extends Span {
+  /** Static key, or null for computed keys and spreads. */
+  readonly key: string | null;
+  /** The key's expression when it is computed: `[Tenant.Acme]`. */
+  readonly computed?: Term;
+  readonly value: Term;
+}
+
+/** How the result of a call or access is used. */
+export type UseForm = 'test' | 'value' | 'statement';
+
+/** A call that could evaluate a flag or name a customer; calls without any telling argument or name are left out. */
+export interface CallFact extends Span {
+  readonly callee: Term;
+  readonly arguments: readonly Term[];
+  readonly isNew: boolean;
+  /** JSX elements are calls of their tag; attributes are one table argument. */
+  readonly isElement: boolean;
+  /** Names that a destructuring reads from the result: `const { newCheckout } = useFlags()`. */
+  readonly destructured: readonly DestructuredName[];
+  readonly use: UseForm;
+  /** Innermost region that depends on the result, or null. */
+  readonly region: Span | null;
+}
+
+export interface DestructuredName extends Span {
+  readonly name: string;
+  /** Index of the local declaration, or -1. */
+  readonly declaration: number;
+}
+
+export interface AccessFact extends Span {
+  readonly target: ReferenceTerm | MemberTerm;
+  readonly use: UseForm;
+  readonly region: Span | null;
+}
+
+/** `start`/`end` cover the comment. */
+export interface NoteFact extends Span {
+  readonly text: string;
+}
+
+export interface DamageFact {
+  /** 1-based line of the syntax error. */
+  readonly line: number;
+  /** 1-based first and last line that were left out; equal to the whole file when nothing could be had. */
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}

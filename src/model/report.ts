@@ -1,0 +1,35 @@
+import type { Customer } from './customer.js';
+import type { Finding } from './finding.js';
+
+export const schemaVersion = 1;
+
+/** A file, or a part of it, that was not read. */
+export interface SkippedFile {
+  readonly path: string;
+  /** A sentence that names the place and, where there is one, the remedy. */
+  readonly reason: string;
+}
+
+export interface ScanStats {
+  /** Source files that the scan looked at. */
+  readonly files: number;
+  /** Files parsed now, as opposed to read from the cache or passed over by the word test. */
+  readonly parsed: number;
+  readonly cached: number;
+  readonly lines: number;
+  readonly bytes: number;
+  /** Milliseconds per step. */
+  readonly ms: Readonly<Record<string, number>>;
+}
+
+/** The public JSON report. Its schema is media/report.schema.json. */
+export interface Report {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Absolute path of the scanned folder. */
+  readonly root: string;
+  readonly customers: readonly Customer[];
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly SkippedFile[];
+  readonly stats: ScanStats;
+}
