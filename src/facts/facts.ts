@@ -53,7 +53,7 @@ export interface LiteralTerm extends Span {
 export interface ReferenceTerm extends Span {
   readonly is: 'reference';
   readonly name: string;
-  /** Index into `declarations`, or -1 for a global or unknown name. `this` is always -1. */
+  /** Index into `declarations`, or -1 for a global or unknown name. For `this` it is the enclosing class. */
   readonly declaration: number;
   /** Members read from it; `null` stands for a computed member. */
   readonly path: readonly (string | null)[];
@@ -159,17 +159,7 @@ export interface ExportFact {
 }
 
 export type DeclarationKind =
-  | 'variable'
-  | 'function'
-  | 'class'
-  | 'enum'
-  | 'enum-member'
-  | 'method'
-  | 'getter'
-  | 'property'
-  | 'parameter'
-  | 'import'
-  | 'type';
+  'variable' | 'function' | 'class' | 'enum' | 'enum-member' | 'method' | 'getter' | 'property' | 'parameter' | 'import' | 'type';
 
 export interface DeclarationFact extends Span {
   /** `start`/`end` cover the name; `region` the whole declaration. */
@@ -200,13 +190,15 @@ export type ConditionForm =
 /** Control flow decided by a test. `start`/`end` cover the test. */
 export interface ConditionFact extends Span {
   readonly form: ConditionForm;
+  /** The source of the test, white space folded, cut at 120 characters. */
+  readonly text: string;
   /** For `case` the comparison `discriminant === label`, or the label alone in `switch (true)`. */
   readonly test: Term;
   /** Lines that exist because of the test (both arms; the rest of the block after an early return), null for `value`. */
   readonly region: Span | null;
   /** Enclosing function or class declaration, or -1. */
   readonly parent: number;
-  /** For form `value`: index of the declaration that receives it, else -1. */
+  /** Index of the declaration that receives the result (variable, property, or the function that returns it), else -1. */
   readonly target: number;
 }
 
@@ -232,13 +224,17 @@ export interface TableEntry extends Span {
 /** How the result of a call or access is used. */
 export type UseForm = 'test' | 'value' | 'statement';
 
-/** A call that could evaluate a flag or name a customer; calls without any telling argument or name are left out. */
+/** A call, decorator or JSX element that could evaluate a flag or name a customer; calls without any telling argument or name are left out. */
 export interface CallFact extends Span {
+  /** The source of the call, white space folded, cut at 120 characters. */
+  readonly text: string;
   readonly callee: Term;
   readonly arguments: readonly Term[];
   readonly isNew: boolean;
   /** JSX elements are calls of their tag; attributes are one table argument. */
   readonly isElement: boolean;
+  /** Enclosing function or class declaration, or -1. */
+  readonly parent: number;
   /** Names that a destructuring reads from the result: `const { newCheckout } = useFlags()`. */
   readonly destructured: readonly DestructuredName[];
   readonly use: UseForm;
@@ -253,6 +249,10 @@ export interface DestructuredName extends Span {
 }
 
 export interface AccessFact extends Span {
+  /** The source of the access, white space folded, cut at 120 characters. */
+  readonly text: string;
+  /** Enclosing function or class declaration, or -1. */
+  readonly parent: number;
   readonly target: ReferenceTerm | MemberTerm;
   readonly use: UseForm;
   readonly region: Span | null;

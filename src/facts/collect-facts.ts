@@ -1,0 +1,128 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import { accessOf, callOf, elementOf } from './calls.js';
+import { conditionOf, switchConditions, testOf } from './conditions.js';
+import { collectDeclarations, type DeclarationIndex, type Scope } from './declarations.js';
+import type { AccessFact, CallFact, ConditionFact, DeclarationFact, ExportFact, Facts, ImportFact, Span } from './facts.js';
+import { exportsOf, importsOf } from './modules.js';
+import { collectNotes } from './notes.js';
+import { spanOf, type ParserName } from './parse.js';
+import type { Place } from './place.js';
+import { parseTolerantly } from './recover.js';
+import { bare, isFunction } from './syntax.js';
+import { isTable, TableCollector } from './tables.js';
+import { TermBuilder } from './terms.js';
+import { forEachChild } from './walk.js';
+
+/** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
+export const factsVersion = 1;
+
+/**
+ * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.
+ * Never throws for bad source: what could not be read is in `damage`. Linear in the size of the text.
+ */
+export function collectFacts(text: string, path: string, parser: ParserName): Facts {
+  const lineStarts = lineStartsOf(text);
+  const recovered = parseTolerantly(text, path, parser);
+  const none = { imports: [], exports: [], declarations: [], conditions: [], tables: [], calls: [], accesses: [], notes: [] };
+  if (!recovered.parsed) return { lineStarts, ...none, damage: recovered.damage };
+  try {
+    const { program, comments } = recovered.parsed;
+    const collected = new FactCollector(text, program).collect();
+    return { lineStarts, ...collected, notes: collectNotes(text, comments), damage: recovered.damage };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const whole = { line: 1, from: 1, to: lineStarts.length, message: 'nested too deeply to be read' };
+    return { lineStarts, ...none, damage: [whole] };
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
+  return starts;
+}
+
+/** One walk over the tree that asks each collector about each node. */
+class FactCollector {
+  private readonly source: string;
+  private readonly program: TSESTree.Program;
+  private readonly index: DeclarationIndex;
+  private readonly tables = new TableCollector();
+  private readonly terms: TermBuilder;
+  private readonly ancestors: TSESTree.Node[] = [];
+  private readonly imports: ImportFact[] = [];
+  private readonly exports: ExportFact[] = [];
+  private readonly conditions: ConditionFact[] = [];
+  private readonly calls: CallFact[] = [];
+  private readonly accesses: AccessFact[] = [];
+
+  constructor(source: string, program: TSESTree.Program) {
+    this.source = source;
+    this.program = program;
+    this.index = collectDeclarations(program);
+    this.terms = new TermBuilder(this.index, this.tables.numberOf);
+  }
+
+  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'damage'> {
+    const scope = this.index.scopes.get(this.program);
+    if (scope) this.children(this.program, scope, null);
+    const declarations = this.index.pending.map(({ fact, initializer, scope: readIn }): DeclarationFact => {
+      return initializer ? { ...fact, value: this.terms.of(initializer, readIn) } : fact;
+    });
+    const { imports, exports, conditions, calls, accesses } = this;
+    return { imports, exports, declarations, conditions, tables: this.tables.build(this.terms, this.index), calls, accesses };
+  }
+
+  private visit(node: TSESTree.Node, outer: Scope, tested: Span | null): void {
+    const scope = this.index.scopes.get(node) ?? outer;
+    const place: Place = { source: this.source, terms: this.terms, index: this.index, scope, ancestors: this.ancestors, tested };
+    this.imports.push(...importsOf(node, place));
+    this.exports.push(...exportsOf(node, place));
+    if (isTable(node)) this.tables.meet(node, scope, this.ancestors);
+    this.callsAndAccesses(node, place);
+    if (node.type === T.SwitchStatement) this.conditions.push(...switchConditions(node, place));
+    const test = tested === null ? testOf(node, place) : null;
+    const condition = test && conditionOf(test, place);
+    if (condition) this.conditions.push(condition);
+    const inside = isFunction(node) || node.type === T.ClassBody ? null : tested;
+    if (!test) this.children(node, scope, inside);
+    else if (test.node === node) this.operands(node, scope, test.region);
+    else this.children(node, scope, null, test.node, test.region ?? spanOf(node));
+  }
+
+  /** Children, of which `testNode` is walked as part of a test that decides `region`. */
+  private children(node: TSESTree.Node, scope: Scope, tested: Span | null, testNode?: TSESTree.Node, region: Span | null = null): void {
+    this.ancestors.push(node);
+    forEachChild(node, (child) => {
+      this.visit(child, scope, child === testNode ? region : tested);
+    });
+    this.ancestors.pop();
+  }
+
+  /** A logical expression tests its left side for its right side; any other value-form test asks with all of its operands. */
+  private operands(node: TSESTree.Node, scope: Scope, region: Span | null): void {
+    if (node.type === T.LogicalExpression) this.children(node, scope, null, node.left, region);
+    else if (node.type === T.AssignmentExpression) this.children(node, scope, null);
+    else this.children(node, scope, node.type === T.CallExpression ? null : spanOf(node));
+  }
+
+  private callsAndAccesses(node: TSESTree.Node, place: Place): void {
+    if (node.type === T.CallExpression || node.type === T.NewExpression) this.keep(this.calls, callOf(node, place));
+    if (node.type === T.JSXOpeningElement) this.keep(this.calls, elementOf(node, place, this.tables.numberOf));
+    if (node.type === T.MemberExpression && this.isWholeChain(node)) this.keep(this.accesses, accessOf(node, place));
+  }
+
+  private keep<F>(list: F[], fact: F | null): void {
+    if (fact) list.push(fact);
+  }
+
+  /** Whether a member chain ends here and is read as a value: not the callee of a call, nor the object of a longer chain. */
+  private isWholeChain(node: TSESTree.MemberExpression): boolean {
+    const parent = this.ancestors.findLast((ancestor) => bare(ancestor) === ancestor || ancestor === node);
+    if (!parent) return true;
+    if (parent.type === T.MemberExpression) return parent.property === node && parent.computed;
+    if (parent.type === T.CallExpression || parent.type === T.NewExpression) return bare(parent.callee) !== node;
+    if (parent.type === T.AssignmentExpression) return bare(parent.left) !== node;
+    return !(parent.type === T.UnaryExpression && parent.operator === 'delete');
+  }
+}

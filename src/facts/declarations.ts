@@ -1,0 +1,278 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { DeclarationFact, DeclarationKind, Span } from './facts.js';
+import { spanOf } from './parse.js';
+import { bare, isFunction, staticName, type FunctionNode } from './syntax.js';
+import { forEachChild } from './walk.js';
+
+/** Names that are visible in a part of the file. */
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly names: Map<string, number>;
+  /** Whether `var` declarations end up here. */
+  readonly isFunction: boolean;
+  /** Declaration that the code stands in, or -1. */
+  readonly owner: number;
+  /** Enclosing class, for `this`; -1 outside. */
+  readonly thisClass: number;
+}
+
+/** A declaration before its value is known; `initializer` is the node that gives it. */
+export interface PendingDeclaration {
+  readonly fact: DeclarationFact;
+  readonly initializer: TSESTree.Node | null;
+  /** Scope in which `initializer` is to be read. */
+  readonly scope: Scope;
+}
+
+export interface DeclarationIndex {
+  readonly pending: readonly PendingDeclaration[];
+  readonly scopes: ReadonlyMap<TSESTree.Node, Scope>;
+  /** From the node of a declared name, or of the function or class itself, to its declaration. */
+  readonly byNode: ReadonlyMap<TSESTree.Node, number>;
+}
+
+/** Finds the index of the declaration that a name refers to, or -1. */
+export function lookUp(scope: Scope | null, name: string): number {
+  for (let inner = scope; inner; inner = inner.parent) {
+    const index = inner.names.get(name);
+    if (index !== undefined) return index;
+  }
+  return -1;
+}
+
+/** Declares every name of a file in its scope, so that names can be used before the line that declares them. */
+export function collectDeclarations(program: TSESTree.Program): DeclarationIndex {
+  return new DeclarationCollector().collect(program);
+}
+
+class DeclarationCollector {
+  private readonly pending: PendingDeclaration[] = [];
+  private readonly scopes = new Map<TSESTree.Node, Scope>();
+  private readonly byNode = new Map<TSESTree.Node, number>();
+
+  collect(program: TSESTree.Program): DeclarationIndex {
+    const scope: Scope = { parent: null, names: new Map(), isFunction: true, owner: -1, thisClass: -1 };
+    this.scopes.set(program, scope);
+    forEachChild(program, (child) => {
+      this.visit(child, scope);
+    });
+    return { pending: this.pending, scopes: this.scopes, byNode: this.byNode };
+  }
+
+  private visit(node: TSESTree.Node, scope: Scope): void {
+    switch (node.type) {
+      case T.VariableDeclaration:
+        for (const declarator of node.declarations) this.variable(declarator, node.kind === 'var' ? functionScope(scope) : scope, scope);
+        break;
+      case T.ImportDeclaration:
+        for (const specifier of node.specifiers) this.declare(specifier.local, 'import', node, null, scope);
+        return;
+      case T.TSImportEqualsDeclaration:
+        this.declare(node.id, 'import', node, null, scope);
+        return;
+      case T.TSEnumDeclaration:
+        this.enumeration(node, scope);
+        return;
+      case T.TSTypeAliasDeclaration:
+        this.declare(node.id, 'type', node, node.typeAnnotation, scope);
+        return;
+      case T.TSInterfaceDeclaration:
+        this.declare(node.id, 'type', node, null, scope);
+        return;
+      case T.ClassDeclaration:
+      case T.ClassExpression:
+        this.classLike(node, scope);
+        return;
+      case T.AssignmentExpression:
+        this.assignedProperty(node, scope);
+        break;
+      default:
+        if (isFunction(node)) {
+          this.functionLike(node, scope);
+          return;
+        }
+        if (opensScope(node)) {
+          this.children(node, this.open(node, scope, { isFunction: node.type === T.TSModuleBlock }));
+          return;
+        }
+    }
+    this.children(node, scope);
+  }
+
+  private children(node: TSESTree.Node, scope: Scope): void {
+    forEachChild(node, (child) => {
+      this.visit(child, scope);
+    });
+  }
+
+  private open(node: TSESTree.Node, parent: Scope, change: Partial<Pick<Scope, 'isFunction' | 'owner' | 'thisClass'>>): Scope {
+    const scope: Scope = { isFunction: false, owner: parent.owner, thisClass: parent.thisClass, ...change, parent, names: new Map() };
+    this.scopes.set(node, scope);
+    if (node.type === T.CatchClause && node.param) this.pattern(node.param, 'variable', node, null, [], scope, scope);
+    return scope;
+  }
+
+  private declare(
+    name: TSESTree.Identifier,
+    kind: DeclarationKind,
+    region: TSESTree.Node,
+    initializer: TSESTree.Node | null,
+    scope: Scope,
+    extra: { readonly members?: readonly string[]; readonly readIn?: Scope } = {},
+  ): number {
+    const type = typeName(name.typeAnnotation);
+    const index = this.add(name, name.name, kind, region, initializer, extra.readIn ?? scope, scope.owner, {
+      ...(extra.members && extra.members.length > 0 && { members: extra.members }),
+      ...(type !== null && { type }),
+    });
+    scope.names.set(name.name, index);
+    return index;
+  }
+
+  private add(
+    node: TSESTree.Node,
+    name: string,
+    kind: DeclarationKind,
+    region: TSESTree.Node,
+    initializer: TSESTree.Node | null,
+    scope: Scope,
+    parent: number,
+    extra: Partial<DeclarationFact> = {},
+  ): number {
+    const index = this.pending.length;
+    const span: Span = spanOf(node);
+    const end = node.type === T.Identifier ? span.start + name.length : span.end;
+    this.pending.push({ fact: { name, kind, start: span.start, end, region: spanOf(region), parent, ...extra }, initializer, scope });
+    this.byNode.set(node, index);
+    return index;
+  }
+
+  private variable(declarator: TSESTree.VariableDeclarator, target: Scope, readIn: Scope): void {
+    this.pattern(declarator.id, 'variable', declarator, declarator.init, [], target, readIn);
+  }
+
+  private pattern(
+    pattern: TSESTree.Node,
+    kind: DeclarationKind,
+    region: TSESTree.Node,
+    initializer: TSESTree.Node | null,
+    members: readonly string[],
+    scope: Scope,
+    readIn: Scope,
+  ): void {
+    const again = (inner: TSESTree.Node, path: readonly string[]) => {
+      this.pattern(inner, kind, region, initializer, path, scope, readIn);
+    };
+    switch (pattern.type) {
+      case T.Identifier: {
+        const index = this.declare(pattern, kind, region, initializer, scope, { members, readIn });
+        const value = initializer && members.length === 0 ? bare(initializer) : null;
+        if (value && isFunction(value)) this.byNode.set(value, index);
+        break;
+      }
+      case T.AssignmentPattern:
+        again(pattern.left, members);
+        break;
+      case T.RestElement:
+        this.pattern(pattern.argument, kind, region, null, [], scope, readIn);
+        break;
+      case T.ArrayPattern:
+        pattern.elements.forEach((element, position) => {
+          if (element) again(element, [...members, String(position)]);
+        });
+        break;
+      case T.ObjectPattern:
+        for (const property of pattern.properties) {
+          if (property.type === T.RestElement) again(property, []);
+          else again(property.value, [...members, staticName(property.key, property.computed) ?? '']);
+        }
+        break;
+      case T.TSParameterProperty:
+        again(pattern.parameter, members);
+        this.parameterProperty(pattern, scope);
+    }
+  }
+
+  /** `constructor(private flags: FlagService)` declares a property of the class besides the parameter. */
+  private parameterProperty(node: TSESTree.TSParameterProperty, scope: Scope): void {
+    const name = node.parameter.type === T.AssignmentPattern ? node.parameter.left : node.parameter;
+    if (name.type !== T.Identifier || scope.thisClass === -1) return;
+    const type = typeName(name.typeAnnotation);
+    this.add(node, name.name, 'property', node, name, scope, scope.thisClass, type === null ? {} : { type });
+  }
+
+  /** `this.client = init()` gives the class a property with that value, wherever it stands. */
+  private assignedProperty(node: TSESTree.AssignmentExpression, scope: Scope): void {
+    const { left, right } = node;
+    if (left.type !== T.MemberExpression || left.object.type !== T.ThisExpression || scope.thisClass === -1) return;
+    const name = staticName(left.property, left.computed);
+    if (name !== null) this.add(left.property, name, 'property', node, right, scope, scope.thisClass);
+  }
+
+  private functionLike(node: FunctionNode, scope: Scope): void {
+    let owner = this.byNode.get(node) ?? -1;
+    if (node.type === T.FunctionDeclaration && node.id) {
+      owner = this.declare(node.id, 'function', node, node, scope);
+      this.byNode.set(node, owner);
+    }
+    const inner = this.open(node, scope, { isFunction: true, owner: owner === -1 ? scope.owner : owner });
+    for (const parameter of node.params) this.pattern(parameter, 'parameter', parameter, null, [], inner, inner);
+    this.children(node, inner);
+  }
+
+  private classLike(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, scope: Scope): void {
+    const index = node.id ? this.declare(node.id, 'class', node, null, scope) : -1;
+    if (node.id) this.byNode.set(node, index);
+    const inner = this.open(node, scope, { owner: index === -1 ? scope.owner : index, thisClass: index });
+    for (const member of node.body.body) this.member(member, inner);
+    if (node.superClass) this.visit(node.superClass, scope);
+    for (const decorator of node.decorators) this.visit(decorator, scope);
+    this.children(node.body, inner);
+  }
+
+  private member(member: TSESTree.ClassElement, scope: Scope): void {
+    if (member.type !== T.MethodDefinition && member.type !== T.PropertyDefinition) return;
+    const name = staticName(member.key, member.computed);
+    if (name === null) return;
+    const kind = member.type === T.PropertyDefinition ? 'property' : member.kind === 'get' ? 'getter' : 'method';
+    const index = this.add(member.key, name, kind, member, member.value, scope, scope.owner);
+    if (member.value && isFunction(member.value)) this.byNode.set(member.value, index);
+  }
+
+  private enumeration(node: TSESTree.TSEnumDeclaration, scope: Scope): void {
+    const owner = this.declare(node.id, 'enum', node, node, scope);
+    for (const member of node.body.members) {
+      const name = staticName(member.id, false);
+      if (name !== null) this.add(member.id, name, 'enum-member', member, member.initializer ?? null, scope, owner);
+    }
+  }
+}
+
+function functionScope(scope: Scope): Scope {
+  let inner = scope;
+  while (!inner.isFunction && inner.parent) inner = inner.parent;
+  return inner;
+}
+
+function opensScope(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case T.BlockStatement:
+    case T.ForStatement:
+    case T.ForInStatement:
+    case T.ForOfStatement:
+    case T.SwitchStatement:
+    case T.CatchClause:
+    case T.TSModuleBlock:
+    case T.StaticBlock:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function typeName(annotation: TSESTree.TSTypeAnnotation | undefined): string | null {
+  const type = annotation?.typeAnnotation;
+  if (type?.type !== T.TSTypeReference) return null;
+  if (type.typeName.type === T.Identifier) return type.typeName.name;
+  return type.typeName.type === T.TSQualifiedName ? type.typeName.right.name : null;
+}

@@ -1,0 +1,73 @@
+import type { DamageFact } from './facts.js';
+import { parseSource, type ParsedSource, type ParserName, type SyntaxDamage } from './parse.js';
+
+/** What could be read of a source, and what was left out. */
+export interface RecoveredSource {
+  readonly parsed: ParsedSource | null;
+  readonly damage: readonly DamageFact[];
+}
+
+/** More pieces than this are not tried one by one. */
+const pieceLimit = 3000;
+
+/**
+ * Reads a source that may not parse as a whole. Pieces that start in the first column (in formatted code, top-level statements) are
+ * parsed alone; those that fail are blanked out, so that offsets stay, and the rest is parsed together. Costs about two parses.
+ */
+export function parseTolerantly(text: string, path: string, parser: ParserName): RecoveredSource {
+  const whole = parseSource(text, path, parser);
+  if ('parsed' in whole) return { parsed: whole.parsed, damage: [] };
+  const pieces = piecesOf(text);
+  if (pieces.length < 2 || pieces.length > pieceLimit) return { parsed: null, damage: [wholeFile(text, whole.damage)] };
+  const broken = pieces.flatMap((piece) => {
+    const result = parseSource(piece.text, path, parser);
+    return 'damage' in result ? [{ piece, damage: result.damage }] : [];
+  });
+  const rest = parseSource(blank(text, broken), path, parser);
+  if ('damage' in rest || broken.length === pieces.length) return { parsed: null, damage: [wholeFile(text, whole.damage)] };
+  return {
+    parsed: rest.parsed,
+    damage: broken.map(({ piece, damage }) => ({
+      line: piece.line + damage.line - 1,
+      from: piece.line,
+      to: piece.line + countLines(piece.text) - 1,
+      message: damage.message,
+    })),
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  /** 1-based line of its first character. */
+  readonly line: number;
+}
+
+function piecesOf(text: string): Piece[] {
+  const starts = [...text.matchAll(/^(?=[\w@$'"`(/<[])/gm)].map((match) => match.index);
+  if (starts[0] !== 0) starts.unshift(0);
+  let line = 1;
+  return starts.map((start, position) => {
+    const piece = { text: text.slice(start, starts[position + 1]), start, line };
+    line += countLines(piece.text) - 1;
+    return piece;
+  });
+}
+
+function blank(text: string, broken: readonly { readonly piece: Piece }[]): string {
+  let result = '';
+  let from = 0;
+  for (const { piece } of broken) {
+    result += text.slice(from, piece.start) + piece.text.replace(/[^\r\n]/g, ' ');
+    from = piece.start + piece.text.length;
+  }
+  return result + text.slice(from);
+}
+
+function wholeFile(text: string, damage: SyntaxDamage): DamageFact {
+  return { line: damage.line, from: 1, to: countLines(text), message: damage.message };
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length;
+}

@@ -1,0 +1,56 @@
+/**
+ * Which calls and accesses are worth keeping. Facts know no customers and no configuration, so these patterns are about form alone:
+ * they decide how much is kept, never what is a finding.
+ */
+
+/** Functions whose result is asked as a question: `isAcme()`, `canExport`, `hasFeature`. */
+const predicateName =
+  /^(is|has|have|had|can|could|should|would|will|was|were|are|does|did|do|must|may|use|show|hide|enable|disable|allow|support|supports|need|needs|require|requires|include|includes|exclude|belongs|matches|check|in|for|only)(?=[A-Z_]|$)/;
+
+/** Methods that ask whether a value is one of, or looks like, something. */
+const membershipMethods = new Set([
+  'includes',
+  'has',
+  'some',
+  'every',
+  'indexOf',
+  'startsWith',
+  'endsWith',
+  'test',
+  'match',
+  'search',
+  'equals',
+  'localeCompare',
+  'contains',
+  'find',
+  'findIndex',
+  'isEqual',
+  'eq',
+]);
+
+/** Words of the flag trade, in any part of a name. */
+const flagName =
+  /feature|flag|toggle|experiment|variation|variant|treatment|gate|enabled|active|ison$|isoff$|beta|preview|rollout|killswitch/i;
+
+/** Roots of environment variables. */
+const environmentName = /^(env|process|import\.meta|Deno|Bun)$/;
+
+/** Names that are written like constants: `ACME_ID`, `Tenant.Acme`. */
+export const constantName = /^[A-Z][A-Z0-9_]*$/;
+
+export function asksQuestion(name: string): boolean {
+  return predicateName.test(name) || membershipMethods.has(name);
+}
+
+export function mentionsFlag(name: string): boolean {
+  return flagName.test(name);
+}
+
+export function isEnvironmentRoot(name: string): boolean {
+  return environmentName.test(name);
+}
+
+/** A text that could be a key, slug, id, host or path, as opposed to prose. */
+export function looksLikeKey(text: string): boolean {
+  return text.length > 0 && text.length <= 100 && !/[\s<>{}]/.test(text.trim());
+}

@@ -1,0 +1,269 @@
+import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { FunctionTerm, LiteralTerm, OtherTerm, Span, Term } from './facts.js';
+import { lookUp, type DeclarationIndex, type Scope } from './declarations.js';
+import { spanOf } from './parse.js';
+import { bare, isFunction, leaves, staticName, type FunctionNode } from './syntax.js';
+
+/** Deeper parts of an expression become `other`. Conditions in hand-written code rarely nest beyond ten. */
+const depthLimit = 16;
+/** Longer lists and texts are cut: what decides control flow is short. */
+const listLimit = 400;
+/** Terms in one expression; `returned` could otherwise grow exponentially with a function's branches. */
+const sizeLimit = 1500;
+const textLimit = 200;
+/** Labels that may share one body. */
+const fallThroughLimit = 60;
+
+/** Turns expressions into terms. Tables are numbered by `tableOf`, which is asked once per object literal, enum or Map. */
+export class TermBuilder {
+  private readonly index: DeclarationIndex;
+  private readonly tableOf: (node: TSESTree.Node) => number;
+  private budget = 0;
+
+  constructor(index: DeclarationIndex, tableOf: (node: TSESTree.Node) => number) {
+    this.index = index;
+    this.tableOf = tableOf;
+  }
+
+  /** The term of an expression, function or type, read in `scope`. */
+  of(node: TSESTree.Node | null | undefined, scope: Scope): Term {
+    if (!node) return { is: 'other', start: 0, end: 0 };
+    this.budget = sizeLimit;
+    return this.term(node, scope, 0);
+  }
+
+  private term(node: TSESTree.Node, scope: Scope, depth: number): Term {
+    if (depth > depthLimit || this.budget-- <= 0) return other(node);
+    const inner = bare(node);
+    switch (inner.type) {
+      case T.Literal:
+        return literalTerm(inner);
+      case T.Identifier:
+        if (inner.name === 'undefined') return { is: 'literal', value: null, ...spanOf(inner) };
+        return { is: 'reference', name: inner.name, declaration: lookUp(scope, inner.name), path: [], ...spanOf(inner) };
+      case T.ThisExpression:
+        return { is: 'reference', name: 'this', declaration: scope.thisClass, path: [], ...spanOf(inner) };
+      case T.MemberExpression:
+        return this.member(inner, scope, depth);
+      case T.CallExpression:
+      case T.NewExpression:
+        return this.call(inner, scope, depth);
+      case T.ImportExpression:
+        return this.importCall(inner, scope, depth);
+      case T.UnaryExpression:
+        return this.unary(inner, scope, depth);
+      case T.BinaryExpression:
+      case T.LogicalExpression:
+      case T.AssignmentExpression:
+        return this.binary(inner, scope, depth);
+      case T.ConditionalExpression:
+        return {
+          is: 'choice',
+          test: this.term(inner.test, scope, depth + 1),
+          then: this.term(inner.consequent, scope, depth + 1),
+          otherwise: this.term(inner.alternate, scope, depth + 1),
+          ...spanOf(inner),
+        };
+      case T.ArrayExpression:
+        return { is: 'list', items: this.items(inner.elements, scope, depth), ...spanOf(inner) };
+      case T.SpreadElement:
+        return this.term(inner.argument, scope, depth);
+      case T.ObjectExpression:
+        return { is: 'table', table: this.tableOf(inner), ...spanOf(inner) };
+      case T.TSEnumDeclaration:
+        return { is: 'table', table: this.tableOf(inner), ...spanOf(inner) };
+      case T.TemplateLiteral:
+        return this.template(inner, scope, depth);
+      case T.TSUnionType:
+        return { is: 'list', items: inner.types.slice(0, listLimit).map((type) => this.term(type, scope, depth + 1)), ...spanOf(inner) };
+      case T.TSLiteralType:
+        return this.term(inner.literal, scope, depth);
+      case T.JSXExpressionContainer:
+        return this.term(inner.expression, scope, depth);
+      default:
+        return isFunction(inner) ? this.functionTerm(inner, scope, depth) : other(inner);
+    }
+  }
+
+  private items(nodes: readonly (TSESTree.Node | null)[], scope: Scope, depth: number): Term[] {
+    return nodes.slice(0, listLimit).map((item) => (item ? this.term(item, scope, depth + 1) : { is: 'other', start: 0, end: 0 }));
+  }
+
+  private member(node: TSESTree.MemberExpression, scope: Scope, depth: number): Term {
+    const object = this.term(node.object, scope, depth + 1);
+    const name = staticName(node.property, node.computed);
+    const span = spanOf(node);
+    if (name !== null && object.is === 'reference') return { ...object, path: [...object.path, name], ...span };
+    if (name !== null && object.is === 'member' && !object.key) return { ...object, path: [...object.path, name], ...span };
+    if (name !== null) return { is: 'member', of: object, path: [name], ...span };
+    return { is: 'member', of: object, path: [null], key: this.term(node.property, scope, depth + 1), ...span };
+  }
+
+  private call(node: TSESTree.CallExpression | TSESTree.NewExpression, scope: Scope, depth: number): Term {
+    return {
+      is: 'call',
+      callee: this.term(node.callee, scope, depth + 1),
+      arguments: this.items(node.arguments, scope, depth),
+      isNew: node.type === T.NewExpression,
+      ...spanOf(node),
+    };
+  }
+
+  private importCall(node: TSESTree.ImportExpression, scope: Scope, depth: number): Term {
+    const span = spanOf(node);
+    const callee: Term = { is: 'reference', name: 'import', declaration: -1, path: [], start: span.start, end: span.start + 6 };
+    return { is: 'call', callee, arguments: [this.term(node.source, scope, depth + 1)], isNew: false, ...span };
+  }
+
+  private unary(node: TSESTree.UnaryExpression, scope: Scope, depth: number): Term {
+    if (node.operator === '!') return { is: 'not', operand: this.term(node.argument, scope, depth + 1), ...spanOf(node) };
+    const operand = bare(node.argument);
+    if (node.operator === '-' && operand.type === T.Literal && typeof operand.value === 'number') {
+      return { is: 'literal', value: -operand.value, ...spanOf(node) };
+    }
+    return other(node);
+  }
+
+  private binary(
+    node: TSESTree.BinaryExpression | TSESTree.LogicalExpression | TSESTree.AssignmentExpression,
+    scope: Scope,
+    depth: number,
+  ): Term {
+    if (node.type === T.AssignmentExpression && node.operator === '=') return this.term(node.right, scope, depth + 1);
+    return {
+      is: 'binary',
+      operator: node.operator,
+      left: this.term(node.left, scope, depth + 1),
+      right: this.term(node.right, scope, depth + 1),
+      ...spanOf(node),
+    };
+  }
+
+  private template(node: TSESTree.TemplateLiteral, scope: Scope, depth: number): Term {
+    const parts: Term[] = [];
+    node.quasis.forEach((quasi, position) => {
+      const text = quasi.value.cooked;
+      if (text) parts.push({ is: 'literal', value: text.slice(0, textLimit), ...spanOf(quasi) });
+      const hole = node.expressions[position];
+      if (hole) parts.push(this.term(hole, scope, depth + 1));
+    });
+    const [only] = parts;
+    if (node.expressions.length === 0) return only?.is === 'literal' ? { ...only, ...spanOf(node) } : other(node);
+    return { is: 'template', parts, ...spanOf(node) };
+  }
+
+  private functionTerm(node: FunctionNode, scope: Scope, depth: number): FunctionTerm {
+    const inner = this.index.scopes.get(node) ?? scope;
+    const parameters = node.params.map((parameter) => {
+      const name = parameter.type === T.AssignmentPattern ? parameter.left : parameter;
+      return name.type === T.Identifier ? lookUp(inner, name.name) : -1;
+    });
+    const returns = !node.body
+      ? other(node)
+      : node.body.type === T.BlockStatement
+        ? this.returned(node.body.body, this.index.scopes.get(node.body) ?? inner, depth + 1, node)
+        : this.term(node.body, inner, depth + 1);
+    return { is: 'function', parameters, returns, ...spanOf(node) };
+  }
+
+  /** What a list of statements returns: `if (t) return a; return b` is the choice `t ? a : b`. */
+  private returned(statements: readonly TSESTree.Statement[], scope: Scope, depth: number, within: TSESTree.Node): Term {
+    if (depth > depthLimit || this.budget-- <= 0) return other(within);
+    const position = statements.findIndex((statement) => leaves(statement) || containsReturn(statement));
+    const first = statements[position];
+    if (!first) return other(within);
+    const rest = statements.slice(position + 1);
+    switch (first.type) {
+      case T.ReturnStatement:
+        return first.argument ? this.term(first.argument, scope, depth) : { is: 'literal', value: null, ...spanOf(first) };
+      case T.BlockStatement:
+        return this.returned([...first.body, ...rest], this.index.scopes.get(first) ?? scope, depth + 1, within);
+      case T.TryStatement:
+        return this.returned([...first.block.body, ...rest], this.index.scopes.get(first.block) ?? scope, depth + 1, within);
+      case T.IfStatement:
+        return this.returnedByIf(first, rest, scope, depth, within);
+      case T.SwitchStatement:
+        return this.returnedBySwitch(first, rest, scope, depth, within);
+      default:
+        return other(within);
+    }
+  }
+
+  private returnedByIf(
+    node: TSESTree.IfStatement,
+    rest: readonly TSESTree.Statement[],
+    scope: Scope,
+    depth: number,
+    within: TSESTree.Node,
+  ): Term {
+    const after = node.alternate ? [node.alternate, ...rest] : rest;
+    return {
+      is: 'choice',
+      test: this.term(node.test, scope, depth + 1),
+      then: this.returned([node.consequent, ...(leaves(node.consequent) ? [] : rest)], scope, depth + 1, within),
+      otherwise: this.returned(after, scope, depth + 1, within),
+      ...spanOf(node),
+    };
+  }
+
+  private returnedBySwitch(
+    node: TSESTree.SwitchStatement,
+    rest: readonly TSESTree.Statement[],
+    scope: Scope,
+    depth: number,
+    within: TSESTree.Node,
+  ): Term {
+    const inner = this.index.scopes.get(node) ?? scope;
+    const fallback = node.cases.find((clause) => clause.test === null);
+    let result = this.returned([...(fallback?.consequent ?? []), ...rest], inner, depth + 1, within);
+    for (let position = node.cases.length - 1; position >= 0; position--) {
+      const clause = node.cases[position];
+      if (!clause?.test) continue;
+      const body = node.cases.slice(position, position + fallThroughLimit).flatMap((later) => later.consequent);
+      result = {
+        is: 'choice',
+        test: caseTest(this.term(node.discriminant, scope, depth + 1), this.term(clause.test, inner, depth + 1)),
+        then: this.returned(body, inner, depth + 1, within),
+        otherwise: result,
+        ...spanOf(clause),
+      };
+    }
+    return result;
+  }
+}
+
+/** The comparison that a `case` stands for; in `switch (true)` the label is the test itself. */
+export function caseTest(discriminant: Term, label: Term): Term {
+  if (discriminant.is === 'literal' && discriminant.value === true) return label;
+  return { is: 'binary', operator: '===', left: discriminant, right: label, start: label.start, end: label.end };
+}
+
+function other(node: TSESTree.Node): OtherTerm {
+  return { is: 'other', ...spanOf(node) };
+}
+
+function literalTerm(node: TSESTree.Literal): LiteralTerm | OtherTerm | Extract<Term, { is: 'regex' }> {
+  const span: Span = spanOf(node);
+  if ('regex' in node) return { is: 'regex', source: node.regex.pattern.slice(0, textLimit), ...span };
+  const { value } = node;
+  if (typeof value === 'string') return { is: 'literal', value: value.slice(0, textLimit), ...span };
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { is: 'literal', value, ...span };
+  return { is: 'other', ...span };
+}
+
+function containsReturn(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case T.ReturnStatement:
+      return true;
+    case T.BlockStatement:
+      return statement.body.some(containsReturn);
+    case T.IfStatement:
+      return containsReturn(statement.consequent) || (statement.alternate !== null && containsReturn(statement.alternate));
+    case T.TryStatement:
+      return containsReturn(statement.block);
+    case T.SwitchStatement:
+      return statement.cases.some((clause) => clause.consequent.some(containsReturn));
+    default:
+      return false;
+  }
+}
