@@ -4,12 +4,14 @@ import type { AccessFact, CallFact, DestructuredName, Term } from './facts.js';
 import { spanOf } from './parse.js';
 import { excerpt, parentOf, useAt, type Place } from './place.js';
 import { bare, staticName } from './syntax.js';
+import type { TableCollector } from './tables.js';
 import { asksQuestion, constantName, isEnvironmentRoot, looksLikeKey, mentionsFlag } from './telling.js';
+import { termSize } from './terms.js';
 
 /** The fact of a call, or null when neither its name nor its arguments can tell anything. */
 export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression, place: Place): CallFact | null {
   const destructured = destructuredNames(place);
-  const term = place.terms.of(node, place.scope);
+  const term = place.terms.of(node, place.scope, termSize.value);
   if (term.is !== 'call') return null;
   const isKept =
     place.tested !== null ||
@@ -20,10 +22,11 @@ export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression, p
 }
 
 /** A JSX element as a call of its tag with one table of attributes; null for tags that say nothing about flags. */
-export function elementOf(node: TSESTree.JSXOpeningElement, place: Place, tableOf: (node: TSESTree.Node) => number): CallFact | null {
+export function elementOf(node: TSESTree.JSXOpeningElement, place: Place, tables: TableCollector): CallFact | null {
   const callee = tagTerm(node.name, place);
   if (!callee || !lastNames(callee).some(mentionsFlag)) return null;
-  const attributes: Term = { is: 'table', table: tableOf(node), ...spanOf(node) };
+  tables.meet(node, place.scope, place.ancestors);
+  const attributes: Term = { is: 'table', table: tables.numberOf(node), ...spanOf(node) };
   return makeCall(callee, [attributes], node, place, { isNew: false, isElement: true, destructured: [] });
 }
 

@@ -10,7 +10,7 @@ import type { Place } from './place.js';
 import { parseTolerantly } from './recover.js';
 import { bare, isFunction } from './syntax.js';
 import { isTable, TableCollector } from './tables.js';
-import { TermBuilder } from './terms.js';
+import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
@@ -67,7 +67,9 @@ class FactCollector {
     const scope = this.index.scopes.get(this.program);
     if (scope) this.children(this.program, scope, null);
     const declarations = this.index.pending.map(({ fact, initializer, scope: readIn }): DeclarationFact => {
-      return initializer ? { ...fact, value: this.terms.of(initializer, readIn) } : fact;
+      if (!initializer) return fact;
+      const size = isFunction(bare(initializer)) ? termSize.function : termSize.value;
+      return { ...fact, value: this.terms.of(initializer, readIn, size) };
     });
     const { imports, exports, conditions, calls, accesses } = this;
     return { imports, exports, declarations, conditions, tables: this.tables.build(this.terms, this.index), calls, accesses };
@@ -108,7 +110,7 @@ class FactCollector {
 
   private callsAndAccesses(node: TSESTree.Node, place: Place): void {
     if (node.type === T.CallExpression || node.type === T.NewExpression) this.keep(this.calls, callOf(node, place));
-    if (node.type === T.JSXOpeningElement) this.keep(this.calls, elementOf(node, place, this.tables.numberOf));
+    if (node.type === T.JSXOpeningElement) this.keep(this.calls, elementOf(node, place, this.tables));
     if (node.type === T.MemberExpression && this.isWholeChain(node)) this.keep(this.accesses, accessOf(node, place));
   }
 

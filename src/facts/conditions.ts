@@ -45,7 +45,7 @@ export function switchConditions(node: TSESTree.SwitchStatement, place: Place): 
   const discriminant = place.terms.of(node.discriminant, place.scope);
   return node.cases.flatMap((clause, position) => {
     if (!clause.test) return [];
-    const test = caseTest(discriminant, place.terms.of(clause.test, place.scope));
+    const test = caseTest(discriminant, place.terms.of(clause.test, place.scope), clause);
     if (!tells(test)) return [];
     const body = node.cases.slice(position).find((later) => later.consequent.length > 0) ?? clause;
     const region = { start: spanOf(clause).start, end: spanOf(body).end };

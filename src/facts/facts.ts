@@ -128,7 +128,8 @@ export interface FunctionTerm extends Span {
   readonly returns: Term;
 }
 
-export interface OtherTerm extends Span {
+/** Anything else; it has no position, since nothing can be said about it. */
+export interface OtherTerm {
   readonly is: 'other';
 }
 

@@ -104,7 +104,7 @@ async function loadOxc(): Promise<ParseFunction> {
   parseSync('probe.js', '');
   return (text, path) => {
     if (couldNestDeeperThan(text, nativeNestingLimit)) return { damage: { line: 1, message: 'nested too deeply to be parsed' } };
-    const result = parseSync(path, text, { lang: oxcLanguage(path), astType: 'ts', sourceType: 'unambiguous' });
+    const result = parseSync(path, text, { lang: oxcLanguage(path), astType: 'ts', sourceType: 'unambiguous', preserveParens: false });
     const [error] = result.errors;
     if (error) {
       const offset = error.labels[0]?.start ?? 0;

@@ -3,7 +3,7 @@ import type { DeclarationIndex, Scope } from './declarations.js';
 import type { Span, TableFact } from './facts.js';
 import { spanOf } from './parse.js';
 import { bare, isFunction, staticName } from './syntax.js';
-import type { TermBuilder } from './terms.js';
+import { termSize, type TermBuilder } from './terms.js';
 
 /** Larger tables are cut; tables of customers are written by hand. */
 const entryLimit = 2000;
@@ -40,7 +40,7 @@ export class TableCollector {
     const place = this.places.get(node);
     const scope = place?.scope ?? globalScope;
     const ancestors = place?.ancestors ?? [];
-    const read = (value: TSESTree.Node | null | undefined) => terms.of(value, scope);
+    const read = (value: TSESTree.Node | null | undefined) => terms.of(value, scope, termSize.entry);
     return {
       name: nameOf(node, ancestors),
       entries: entriesOf(node)
@@ -72,12 +72,11 @@ interface RawEntry {
   readonly span: Span;
 }
 
-/** Object literals, enums, `new Map([[key, value]])` and the attributes of JSX elements. */
+/** Object literals, enums and `new Map([[key, value]])`. The attributes of an element are a table too, where its call is kept. */
 export function isTable(node: TSESTree.Node): boolean {
   switch (node.type) {
     case T.ObjectExpression:
     case T.TSEnumDeclaration:
-    case T.JSXOpeningElement:
       return true;
     case T.NewExpression:
       return node.callee.type === T.Identifier && node.callee.name === 'Map' && bareList(node.arguments[0]) !== null;

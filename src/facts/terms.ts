@@ -8,11 +8,14 @@ import { bare, isFunction, leaves, staticName, type FunctionNode } from './synta
 const depthLimit = 16;
 /** Longer lists and texts are cut: what decides control flow is short. */
 const listLimit = 400;
-/** Terms in one expression; `returned` could otherwise grow exponentially with a function's branches. */
-const sizeLimit = 1500;
 const textLimit = 200;
 /** Labels that may share one body. */
 const fallThroughLimit = 60;
+
+/** How many terms an expression may have, by what it is for. What decides control flow is small; what is computed from it is not. */
+export const termSize = { test: 400, function: 300, value: 80, entry: 24 } as const;
+
+const other: OtherTerm = { is: 'other' };
 
 /** Turns expressions into terms. Tables are numbered by `tableOf`, which is asked once per object literal, enum or Map. */
 export class TermBuilder {
@@ -25,19 +28,18 @@ export class TermBuilder {
     this.tableOf = tableOf;
   }
 
-  /** The term of an expression, function or type, read in `scope`. */
-  of(node: TSESTree.Node | null | undefined, scope: Scope): Term {
-    if (!node) return { is: 'other', start: 0, end: 0 };
-    this.budget = sizeLimit;
+  /** The term of an expression, function or type, read in `scope`. At most `size` terms are made; the rest is `other`. */
+  of(node: TSESTree.Node | null | undefined, scope: Scope, size: number = termSize.test): Term {
+    if (!node) return other;
+    this.budget = size;
     return this.term(node, scope, 0);
   }
 
   private term(node: TSESTree.Node, scope: Scope, depth: number): Term {
-    if (depth > depthLimit || this.budget-- <= 0) return other(node);
     const inner = bare(node);
+    if (inner.type === T.Literal) return literalTerm(inner);
+    if (depth > depthLimit || this.budget-- <= 0) return other;
     switch (inner.type) {
-      case T.Literal:
-        return literalTerm(inner);
       case T.Identifier:
         if (inner.name === 'undefined') return { is: 'literal', value: null, ...spanOf(inner) };
         return { is: 'reference', name: inner.name, declaration: lookUp(scope, inner.name), path: [], ...spanOf(inner) };
@@ -81,12 +83,12 @@ export class TermBuilder {
       case T.JSXExpressionContainer:
         return this.term(inner.expression, scope, depth);
       default:
-        return isFunction(inner) ? this.functionTerm(inner, scope, depth) : other(inner);
+        return isFunction(inner) ? this.functionTerm(inner, scope, depth) : other;
     }
   }
 
   private items(nodes: readonly (TSESTree.Node | null)[], scope: Scope, depth: number): Term[] {
-    return nodes.slice(0, listLimit).map((item) => (item ? this.term(item, scope, depth + 1) : { is: 'other', start: 0, end: 0 }));
+    return nodes.slice(0, listLimit).map((item) => (item ? this.term(item, scope, depth + 1) : other));
   }
 
   private member(node: TSESTree.MemberExpression, scope: Scope, depth: number): Term {
@@ -121,7 +123,7 @@ export class TermBuilder {
     if (node.operator === '-' && operand.type === T.Literal && typeof operand.value === 'number') {
       return { is: 'literal', value: -operand.value, ...spanOf(node) };
     }
-    return other(node);
+    return other;
   }
 
   private binary(
@@ -148,7 +150,7 @@ export class TermBuilder {
       if (hole) parts.push(this.term(hole, scope, depth + 1));
     });
     const [only] = parts;
-    if (node.expressions.length === 0) return only?.is === 'literal' ? { ...only, ...spanOf(node) } : other(node);
+    if (node.expressions.length === 0) return only?.is === 'literal' ? { ...only, ...spanOf(node) } : other;
     return { is: 'template', parts, ...spanOf(node) };
   }
 
@@ -159,71 +161,59 @@ export class TermBuilder {
       return name.type === T.Identifier ? lookUp(inner, name.name) : -1;
     });
     const returns = !node.body
-      ? other(node)
+      ? other
       : node.body.type === T.BlockStatement
-        ? this.returned(node.body.body, this.index.scopes.get(node.body) ?? inner, depth + 1, node)
+        ? this.returned(node.body.body, this.index.scopes.get(node.body) ?? inner, depth + 1)
         : this.term(node.body, inner, depth + 1);
     return { is: 'function', parameters, returns, ...spanOf(node) };
   }
 
   /** What a list of statements returns: `if (t) return a; return b` is the choice `t ? a : b`. */
-  private returned(statements: readonly TSESTree.Statement[], scope: Scope, depth: number, within: TSESTree.Node): Term {
-    if (depth > depthLimit || this.budget-- <= 0) return other(within);
+  private returned(statements: readonly TSESTree.Statement[], scope: Scope, depth: number): Term {
+    if (depth > depthLimit || this.budget-- <= 0) return other;
     const position = statements.findIndex((statement) => leaves(statement) || containsReturn(statement));
     const first = statements[position];
-    if (!first) return other(within);
+    if (!first) return other;
     const rest = statements.slice(position + 1);
     switch (first.type) {
       case T.ReturnStatement:
         return first.argument ? this.term(first.argument, scope, depth) : { is: 'literal', value: null, ...spanOf(first) };
       case T.BlockStatement:
-        return this.returned([...first.body, ...rest], this.index.scopes.get(first) ?? scope, depth + 1, within);
+        return this.returned([...first.body, ...rest], this.index.scopes.get(first) ?? scope, depth + 1);
       case T.TryStatement:
-        return this.returned([...first.block.body, ...rest], this.index.scopes.get(first.block) ?? scope, depth + 1, within);
+        return this.returned([...first.block.body, ...rest], this.index.scopes.get(first.block) ?? scope, depth + 1);
       case T.IfStatement:
-        return this.returnedByIf(first, rest, scope, depth, within);
+        return this.returnedByIf(first, rest, scope, depth);
       case T.SwitchStatement:
-        return this.returnedBySwitch(first, rest, scope, depth, within);
+        return this.returnedBySwitch(first, rest, scope, depth);
       default:
-        return other(within);
+        return other;
     }
   }
 
-  private returnedByIf(
-    node: TSESTree.IfStatement,
-    rest: readonly TSESTree.Statement[],
-    scope: Scope,
-    depth: number,
-    within: TSESTree.Node,
-  ): Term {
+  private returnedByIf(node: TSESTree.IfStatement, rest: readonly TSESTree.Statement[], scope: Scope, depth: number): Term {
     const after = node.alternate ? [node.alternate, ...rest] : rest;
     return {
       is: 'choice',
       test: this.term(node.test, scope, depth + 1),
-      then: this.returned([node.consequent, ...(leaves(node.consequent) ? [] : rest)], scope, depth + 1, within),
-      otherwise: this.returned(after, scope, depth + 1, within),
+      then: this.returned([node.consequent, ...(leaves(node.consequent) ? [] : rest)], scope, depth + 1),
+      otherwise: this.returned(after, scope, depth + 1),
       ...spanOf(node),
     };
   }
 
-  private returnedBySwitch(
-    node: TSESTree.SwitchStatement,
-    rest: readonly TSESTree.Statement[],
-    scope: Scope,
-    depth: number,
-    within: TSESTree.Node,
-  ): Term {
+  private returnedBySwitch(node: TSESTree.SwitchStatement, rest: readonly TSESTree.Statement[], scope: Scope, depth: number): Term {
     const inner = this.index.scopes.get(node) ?? scope;
     const fallback = node.cases.find((clause) => clause.test === null);
-    let result = this.returned([...(fallback?.consequent ?? []), ...rest], inner, depth + 1, within);
+    let result = this.returned([...(fallback?.consequent ?? []), ...rest], inner, depth + 1);
     for (let position = node.cases.length - 1; position >= 0; position--) {
       const clause = node.cases[position];
       if (!clause?.test) continue;
       const body = node.cases.slice(position, position + fallThroughLimit).flatMap((later) => later.consequent);
       result = {
         is: 'choice',
-        test: caseTest(this.term(node.discriminant, scope, depth + 1), this.term(clause.test, inner, depth + 1)),
-        then: this.returned(body, inner, depth + 1, within),
+        test: caseTest(this.term(node.discriminant, scope, depth + 1), this.term(clause.test, inner, depth + 1), clause),
+        then: this.returned(body, inner, depth + 1),
         otherwise: result,
         ...spanOf(clause),
       };
@@ -233,13 +223,9 @@ export class TermBuilder {
 }
 
 /** The comparison that a `case` stands for; in `switch (true)` the label is the test itself. */
-export function caseTest(discriminant: Term, label: Term): Term {
+export function caseTest(discriminant: Term, label: Term, clause: TSESTree.SwitchCase): Term {
   if (discriminant.is === 'literal' && discriminant.value === true) return label;
-  return { is: 'binary', operator: '===', left: discriminant, right: label, start: label.start, end: label.end };
-}
-
-function other(node: TSESTree.Node): OtherTerm {
-  return { is: 'other', ...spanOf(node) };
+  return { is: 'binary', operator: '===', left: discriminant, right: label, ...spanOf(clause.test ?? clause) };
 }
 
 function literalTerm(node: TSESTree.Literal): LiteralTerm | OtherTerm | Extract<Term, { is: 'regex' }> {
@@ -248,7 +234,7 @@ function literalTerm(node: TSESTree.Literal): LiteralTerm | OtherTerm | Extract<
   const { value } = node;
   if (typeof value === 'string') return { is: 'literal', value: value.slice(0, textLimit), ...span };
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { is: 'literal', value, ...span };
-  return { is: 'other', ...span };
+  return other;
 }
 
 function containsReturn(statement: TSESTree.Statement): boolean {
