@@ -1,0 +1,24 @@
+import { deflateRawSync } from 'node:zlib';
+import { collectFacts } from './facts/collect-facts.js';
+import type { Facts } from './facts/facts.js';
+import { loadParser, type ParserName } from './facts/parse.js';
+import type { ParseBatch, SourceText, WrittenFacts } from './workspace/parse-pool.js';
+
+/** Runs on a thread of the pool. */
+export async function parseBatch({ parser, files }: ParseBatch): Promise<readonly WrittenFacts[]> {
+  await loadParser(parser);
+  const written: WrittenFacts[] = [];
+  for (const file of files) {
+    const json = JSON.stringify(await factsOf(file, parser));
+    written.push({ json, packed: deflateRawSync(json, { level: 1 }) });
+  }
+  return written;
+}
+
+/** The reference parser is slow to load, so it is loaded for the first file that the bulk parser objects to. */
+async function factsOf({ path, text }: SourceText, parser: ParserName): Promise<Facts> {
+  const facts = collectFacts(text, path, parser);
+  if (facts.damage.length === 0 || parser === 'typescript-estree') return facts;
+  await loadParser('typescript-estree');
+  return collectFacts(text, path, parser);
+}

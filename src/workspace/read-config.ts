@@ -1,0 +1,92 @@
+import type { JSONPath } from 'jsonc-parser';
+import type { z } from 'zod';
+import type { Config } from '../model/config.js';
+import { closestWord } from './closest-word.js';
+import { ConfigDocument, type ConfigProblem } from './config-document.js';
+import { completeConfig, lenientConfigSchema, strictConfigSchema } from './config-schema.js';
+import { contradictions, duplicates } from './config-sense.js';
+
+export interface ReadConfig {
+  readonly document: ConfigDocument;
+  /** Null when an error keeps the file from being in force. */
+  readonly config: Config | null;
+  readonly problems: readonly ConfigProblem[];
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Reads the text of an `oneoff.config.json`. Never throws: whatever is wrong is in `problems`. */
+export function readConfig(file: string, text: string): ReadConfig {
+  const document = new ConfigDocument(file, text);
+  if (document.syntaxErrors.length > 0) return { document, config: null, problems: document.syntaxProblems() };
+  const value = document.value();
+  const strict = strictConfigSchema.safeParse(value);
+  const problems = strict.success ? [] : strict.error.issues.flatMap((issue) => describe(document, value, issue));
+  const lenient = lenientConfigSchema.safeParse(value);
+  if (!lenient.success) return { document, config: null, problems };
+  const repeated = duplicates(document, lenient.data);
+  const config = repeated.length > 0 ? null : completeConfig(lenient.data);
+  return { document, config, problems: [...problems, ...repeated, ...contradictions(document, lenient.data)] };
+}
+
+function describe(document: ConfigDocument, value: unknown, issue: Issue): ConfigProblem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(document, path, key));
+  const name = path.length > 0 ? `"${formatPath(path)}"` : 'The configuration';
+  const found = at(value, path);
+  if (found === undefined) return [document.problem('error', path, `${name} is missing.`, `Add it: ${expectation(issue)}.`)];
+  if (issue.code === 'too_small') return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
+  const message = `${name} must be ${expectation(issue)}, but it is ${nameValue(found)}.`;
+  const list = expectation(issue) === 'a list' && typeof found === 'string';
+  return [document.problem('error', path, message, list ? `Write [${JSON.stringify(found)}].` : 'Correct it or remove it.')];
+}
+
+function unknownKey(document: ConfigDocument, path: JSONPath, key: string): ConfigProblem {
+  const known = knownKeys(path);
+  const close = closestWord(key, known);
+  const where = path.length > 0 ? ` in "${formatPath(path)}"` : '';
+  const remedy = close ? `Did you mean "${close}"?` : `Known keys: ${known.join(', ')}.`;
+  return document.keyProblem('warning', [...path, key], `Unknown key "${key}"${where}; it has no effect.`, remedy);
+}
+
+function knownKeys(path: JSONPath): readonly string[] {
+  const { shape } = strictConfigSchema;
+  if (path[0] === 'customers') return Object.keys(shape.customers.unwrap().element.shape);
+  if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
+  return Object.keys(shape).filter((key) => key !== '$schema');
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return (
+        { array: 'a list', string: 'a text', object: 'an object', number: 'a number', boolean: 'true or false' }[String(issue.expected)] ??
+        issue.expected
+      );
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'invalid_union':
+      return 'a text or a number';
+    default:
+      return 'valid';
+  }
+}
+
+function nameValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? `the text ${JSON.stringify(value)}` : `the ${typeof value} ${String(value)}`;
+}
+
+function formatPath(path: JSONPath): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step)).join('');
+}
+
+function at(value: unknown, path: JSONPath): unknown {
+  return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value);
+}
+
+function isRecord(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
