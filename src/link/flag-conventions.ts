@@ -1,0 +1,231 @@
+import type { CallTerm, DeclarationFact, Facts, ReferenceTerm, Term } from '../facts/facts.js';
+import type { Confidence } from '../model/finding.js';
+import type { KeyReader } from './flag-keys.js';
+import type { FlagBag, FlagKey, FlagValue } from './flag-meaning.js';
+import {
+  flagBag,
+  flagBagSource,
+  flagComponent,
+  flagMethod,
+  flagModule,
+  flagQuestion,
+  flagService,
+  listMembers,
+  looksLikeFlagKey,
+} from './flag-names.js';
+import { wordsOf } from './words.js';
+
+/** A call as flag conventions look at it. */
+export interface FlagCall extends CallTerm {
+  readonly isElement: boolean;
+  /** Whether only the truth of its result counts. */
+  readonly isTruth: boolean;
+}
+
+/** Names of a callee or member chain, from the root; computed members are null. The root of `a().b` is `a`. */
+export function namesOf(term: Term): readonly (string | null)[] {
+  switch (term.is) {
+    case 'reference':
+      return [term.name, ...term.path];
+    case 'member':
+      return [...namesOf(term.of), ...term.path];
+    case 'call':
+      return namesOf(term.callee);
+    default:
+      return [];
+  }
+}
+
+/** What a home-made call asks for, judged by names: `isFeatureEnabled('x')`, `featureFlags.includes('x')`, `<Feature name="x">`. */
+export function conventionalCall(call: FlagCall, keys: KeyReader, importedFrom: string | null): FlagValue | null {
+  const names = namesOf(call.callee);
+  const name = names.at(-1);
+  if (!name || call.isNew) return null;
+  if (call.isElement) return flagComponent(name) ? gate(call, keys, name) : null;
+  const receiver = names.at(-2) ?? null;
+  const question = flagQuestion(name);
+  if (question === 'strong') return strongQuestion(call, keys, name);
+  if (receiver !== null) return askedObject(call, keys, receiver, name) ?? (question ? weakQuestion(call, keys, name, receiver) : null);
+  if (question) return weakQuestion(call, keys, name, receiver);
+  return importedFrom === null ? null : importedQuestion(call, keys, name, importedFrom);
+}
+
+/** A function that gives all flags, judged by its name: `useFlags()`, `getFeatureFlags(user)`. */
+export function conventionalBagCall(term: CallTerm): FlagBag | null {
+  const name = namesOf(term.callee).at(-1);
+  if (!name || term.isNew || !/^(use|get|fetch|load)[A-Z]/.test(name) || flagBag(name) === null) return null;
+  return bag('high', `\`${name}\` is a usual name for a function that gives feature flags.`);
+}
+
+function gate(call: FlagCall, keys: KeyReader, name: string): FlagValue | null {
+  const key = keys.attribute(call.arguments);
+  if (!key || key.text === null || !looksLikeFlagKey(key.text)) return null;
+  const isCard = ['title', 'icon', 'description', 'image', 'text'].some(
+    (attribute) => call.arguments[0] && keys.entry(call.arguments[0], attribute),
+  );
+  return isCard
+    ? null
+    : flag(call, key, 'high', `\`<${name}>\` is a usual name for an element that shows its children behind a feature flag.`);
+}
+
+function strongQuestion(call: FlagCall, keys: KeyReader, name: string): FlagValue | null {
+  const key = keys.among(call.arguments);
+  const evidence = `\`${name}\` is a usual name for asking for a feature flag.`;
+  if (!key) return call.isTruth ? flag(call, { text: null, term: null, start: call.start, end: call.end }, 'medium', evidence) : null;
+  if (key.text === null && !call.isTruth && /^(get|find|fetch|load|select)/.test(name)) return null;
+  return flag(call, key, 'high', evidence);
+}
+
+function weakQuestion(call: FlagCall, keys: KeyReader, name: string, receiver: string | null): FlagValue | null {
+  const [first, second] = call.arguments;
+  const key = [first, second]
+    .flatMap((term) => (term && isKeyLike(term) ? [keys.of(term)] : []))
+    .find((found) => found.text === null || looksLikeFlagKey(found.text));
+  if (!key) return null;
+  const isQuestion = call.isTruth || /^(is|has|can|use|should|supports)/.test(name);
+  if (!isQuestion || (receiver !== null && receiver !== 'this' && !flagService(receiver))) return null;
+  return flag(call, key, 'medium', `\`${name}\` is asked for \`${key.text ?? nameOfKey(key)}\`, which looks like a flag.`);
+}
+
+/** A literal, or a constant or enum member that is named as a flag. */
+function isKeyLike(term: Term): boolean {
+  if (term.is === 'literal') return typeof term.value === 'string';
+  if (term.is !== 'reference') return false;
+  const text = namesOf(term)
+    .flatMap((name) => wordsOf(name ?? ''))
+    .join(' ');
+  return /^[A-Z]/.test(term.path.at(-1) ?? term.name) && /\b(features?|flags?|toggles?|experiments?)\b/.test(text);
+}
+
+function nameOfKey(key: FlagKey): string {
+  return key.term ? namesOf(key.term).join('.') : '?';
+}
+
+/** `featureFlags.includes('x')`, `features.isEnabled('x')`, `config.isEnabled('x')`. */
+function askedObject(call: FlagCall, keys: KeyReader, receiver: string, name: string): FlagValue | null {
+  const method = flagMethod(name);
+  const key = call.arguments[0] && keys.of(call.arguments[0]);
+  if (!method || !key) return null;
+  const held = flagBag(receiver);
+  const evidence = `\`${receiver}.${name}\` asks what is named as flags.`;
+  const isConstant = key.text !== null && looksLikeFlagKey(key.text);
+  if (method === 'strong') {
+    if (held === null && !flagService(receiver))
+      return isConstant && isConfigQuestion(receiver, name) ? flag(call, key, 'medium', evidence) : null;
+    return isConstant || (call.isTruth && key.text === null) ? flag(call, key, isConstant ? 'high' : 'medium', evidence) : null;
+  }
+  if (held === 'strong' && (isConstant || call.isTruth)) return flag(call, key, isConstant ? 'high' : 'medium', evidence);
+  if (held === null || !isConstant || call.arguments[0]?.is !== 'literal') return null;
+  return name !== 'get' || call.isTruth ? memberOfWeakBag(call, key, evidence) : null;
+}
+
+const ownersOfLists =
+  /^(plan|product|pricing|tier|package|subscription|car|vehicle|room|hotel|property|regexp?|re|regex|match|layer|map|message|permissions|opts|options|command|cli|node|symbol)$/;
+
+function memberOfWeakBag(call: FlagCall, key: FlagKey, evidence: string): FlagValue | null {
+  const owner = namesOf(call.callee).at(-3);
+  return typeof owner === 'string' && ownersOfLists.test(owner) ? null : flag(call, key, 'medium', evidence);
+}
+
+function isConfigQuestion(receiver: string, name: string): boolean {
+  return /^(config|appConfig|settings|configuration)$/.test(receiver) && name === 'isEnabled';
+}
+
+/** A function of a module named as flags that is asked without a telling name: `enableNewNav()`, `isEnabled('x')`. */
+function importedQuestion(call: FlagCall, keys: KeyReader, name: string, source: string): FlagValue | null {
+  const evidence = `\`${name}\` comes from \`${source}\`, a module of feature flags.`;
+  const [first] = call.arguments;
+  const key = first && keys.of(first);
+  if (key?.text && looksLikeFlagKey(key.text) && flagMethod(name) === 'strong' && flagService(source.split('/').at(-1) ?? ''))
+    return flag(call, key, 'high', evidence);
+  if (!flagModule(source) || !call.isTruth || first || !/^(is|has|use|enable|should|can|show|supports|allow)[A-Z]/.test(name)) return null;
+  return flag(call, { text: name, term: null, start: call.start, end: call.end }, 'medium', evidence);
+}
+
+/** Declarations on which methods of lists are called in this file; they hold no flags by name. */
+export function listDeclarations(facts: Facts): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const term of [...facts.calls.map((call) => call.callee), ...facts.accesses.map((access) => access.target)]) {
+    const [member] = term.is === 'reference' ? term.path : [];
+    if (term.is === 'reference' && typeof member === 'string' && listMembers.has(member)) lists.add(term.declaration);
+  }
+  return lists;
+}
+
+/** Whether a declaration holds flags by name, judged by its name, type and origin. */
+export function conventionalBag(declaration: DeclarationFact, source: string | null): FlagBag | null {
+  const name = declaration.members?.at(-1) ?? declaration.name;
+  const strength = flagBag(name) ?? flagBag(declaration.name);
+  const origin = originOf(declaration, source);
+  if (strength === 'strong') return bag('high', `\`${name}\` is a usual name for a set of feature flags.`);
+  if (strength === 'weak' && origin !== null)
+    return bag(isCompound(origin) ? 'high' : 'medium', `\`${name}\` comes from \`${origin}\`, which is named as flags.`);
+  if (
+    origin !== null &&
+    isCompound(origin) &&
+    declaration.value?.is !== 'function' &&
+    declaration.kind !== 'type' &&
+    declaration.kind !== 'import'
+  ) {
+    return bag('medium', `\`${name}\` comes from \`${origin}\`, which is named as feature flags.`);
+  }
+  return null;
+}
+
+function isCompound(name: string): boolean {
+  return /\b(feature (flags?|toggles?)|flags? context|features? context)\b/.test(wordsOf(name).join(' '));
+}
+
+/** The name of the type, function, context or module that a declaration gets its value from, where it speaks of flags. */
+function originOf(declaration: DeclarationFact, source: string | null): string | null {
+  if (declaration.type !== undefined && flagBagSource(declaration.type)) return declaration.type;
+  const { value } = declaration;
+  if (value?.is === 'call') {
+    const name = namesOf(value.callee).at(-1) ?? null;
+    if (name !== null && flagBagSource(name)) return name;
+    const argument = value.arguments.find(
+      (term): term is ReferenceTerm => term.is === 'reference' && flagBagSource(term.path.at(-1) ?? term.name),
+    );
+    if (argument && name !== null && /^(use|inject|get|select)/.test(name)) return argument.path.at(-1) ?? argument.name;
+    return name !== null &&
+      declaration.members &&
+      /^use[A-Z]/.test(name) &&
+      !/^use(Params|Query|Form|Map|Router|Search|Args|Product|Plan)/.test(name)
+      ? name
+      : null;
+  }
+  const file = source?.split('/').at(-1) ?? null;
+  return file !== null &&
+    /^(config|configuration|environment|env|settings|app-?config|features?|flags|feature-?flags?|toggles)$/i.test(file)
+    ? file
+    : null;
+}
+
+const owners = /^(config|appConfig|runtimeConfig|siteConfig|settings|environment|env|window|gon|globalThis|props|state|context|ctx)$/;
+
+/** The bag in a chain of members that no declaration explains: `config.featureToggles`, `window.featureFlags`; `at` is its place in `names`. */
+export function conventionalChain(
+  names: readonly (string | null)[],
+  isTruth: boolean,
+): { readonly at: number; readonly bag: FlagBag } | null {
+  for (const [at, name] of names.entries()) {
+    if (name === null || at === names.length - 1) continue;
+    const strength = flagBag(name);
+    if (strength === 'strong' && !/^[A-Z]/.test(name)) {
+      return { at, bag: bag(isTruth ? 'high' : 'medium', `\`${name}\` is a usual name for a set of feature flags.`) };
+    }
+    const owner = at > 0 ? names[at - 1] : null;
+    if (strength !== null && isTruth && owner && owners.test(owner)) {
+      return { at, bag: bag('medium', `\`${owner}.${name}\` is a usual place for feature flags.`) };
+    }
+  }
+  return null;
+}
+
+function bag(confidence: Confidence, evidence: string): FlagBag {
+  return { is: 'bag', provider: 'home-made', confidence, evidence: [evidence] };
+}
+
+function flag(call: FlagCall, key: FlagKey, confidence: Confidence, evidence: string): FlagValue {
+  return { is: 'flag', provider: 'home-made', confidence, evidence: [evidence], keys: [{ ...key, start: call.start, end: call.end }] };
+}

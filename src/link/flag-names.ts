@@ -1,0 +1,169 @@
+import { wordsOf } from './words.js';
+
+/**
+ * How teams name feature flags when no SDK is in sight. Everything here looks at names alone; what else must be true of a use is
+ * decided in flag-conventions.ts. `strong` names are used for nothing else, `weak` ones need more evidence.
+ */
+export type Strength = 'strong' | 'weak';
+
+const flagNoun = '(feature|flag|experiment|killswitch|feature toggle|feature gate)';
+const flagCompound = '(feature (flag|toggle|switch|gate)|flag key|kill switch)';
+const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
+
+/** Calls that change, list or describe flags rather than ask for one. */
+const noQuestion =
+  /^(set|toggle|add|remove|register|define|declare|create|update|delete|override|mock|parse|enable|disable|track|log|reset|load|init|on|handle|sync|refresh|list|save|store|to|from|format|validate|generate|build|make|test|edit|select all|assert|expect|render|bootstrap|invalidate|subscribe|watch|emit|report|record|print|sort|filter|group|merge|clear|open|close|archive|import|export)( |$)/;
+
+const strongQuestion = [
+  new RegExp(`\\b${flagNoun}( \\w+)? (is )?${stateWord}\\b`),
+  new RegExp(`\\b${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( for \\w+| by \\w+)?$`),
+  /^(is|use is|check|has) (\w+ )?feature preview( enabled)?$/,
+  /^(is|use is) beta (feature )?enabled$/,
+];
+
+const weakQuestion =
+  /^((has|have|use|get|check|is|can use|supports|should use|when|if|with)( \w+)? (feature|flag|toggle|gate|experiment|beta|variant|feature preview)( (value|enabled))?|feature|flag|toggle value|use toggle value|in experiment|feature (on|is on))$/;
+
+/** Whether a function of this name asks for the flag that its argument names: `isFeatureEnabled`, `useFeatureFlag`, `hasFeature`. */
+export function flagQuestion(name: string): Strength | null {
+  const text = wordsOf(name).join(' ');
+  if (noQuestion.test(text)) return null;
+  if (strongQuestion.some((pattern) => pattern.test(text))) return 'strong';
+  return weakQuestion.test(text) ? 'weak' : null;
+}
+
+const methodsOfFlags = new Set([
+  'isEnabled',
+  'enabled',
+  'isActive',
+  'isOn',
+  'isOff',
+  'isDisabled',
+  'isSet',
+  'isActivated',
+  'evaluate',
+  'variation',
+]);
+const membershipOfFlags = new Set(['includes', 'has', 'get', 'contains', 'indexOf', 'getBoolean', 'getValue', 'check']);
+
+/** Whether a method asks an object that holds flags for one: `features.isEnabled(…)` (strong), `featureFlags.includes(…)` (weak). */
+export function flagMethod(name: string): Strength | null {
+  if (methodsOfFlags.has(name)) return 'strong';
+  return membershipOfFlags.has(name) ? 'weak' : null;
+}
+
+const strongBag =
+  /^(\w+ )*(feature (flags|toggles|switches|gates)|flag values|toggle values|(enabled|active|experimental|beta|remote|ld|launch darkly|gl|unleash) (features|flags|toggles|experiments|feature variants)|feature flag (map|values|state|set))$/;
+const weakBag = /^((\w+ )?(flags|features|toggles|experiments))$/;
+/** Qualifiers that make a list of something else: product features, map features, command-line flags. */
+const otherBag =
+  /^(cli|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
+
+/** Whether a variable or member of this name holds flags by name: `featureFlags` (strong), `features` (weak). */
+export function flagBag(name: string): Strength | null {
+  const text = wordsOf(name).join(' ');
+  if (strongBag.test(text)) return 'strong';
+  return weakBag.test(text) && !otherBag.test(text) ? 'weak' : null;
+}
+
+const bagSource =
+  /^((use|get|fetch|load|select|read|resolve|evaluate|with|provide|inject|make|create) )?(\w+ )*(features|flags|toggles|experiments|feature (flag|toggle) (map|values|state|set|context))( \w+)?$/;
+const bagContext = /\b(features?|feature flags?|flags?|toggles?)( \w+)? (context|store|provider|service|state|atom|selector)$/;
+
+/** Whether what a function, hook, context or type of this name gives holds flags: `useFeatures`, `FeaturesContext`, `TFeatureFlags`. */
+export function flagBagSource(name: string): boolean {
+  const text = wordsOf(name).join(' ');
+  if (/\b(parse|cli|args|render|query|vector|geo|geojson|map|regexp?)\b/.test(text)) return false;
+  return bagSource.test(text) || bagContext.test(text);
+}
+
+const service =
+  /\b(features?|flags?|toggles?|unleash|launch darkly|growth ?book|flagsmith|posthog|statsig|optimizely|open ?feature|experiments?|labs|remote config|ld client|ff|devcycle|configcat|split client|kill ?switch(es)?)\b/;
+
+/** Whether an object of this name is a flag service: `featureService`, `unleash`, `ldClient`. */
+export function flagService(name: string): boolean {
+  return service.test(wordsOf(name).join(' '));
+}
+
+const flagElement =
+  /^(if |when |with |show if |only if )?(feature|flag|flagged|feature flag|feature toggle|feature gate|feature switch|feature flagged|flag gate|toggle feature|toggler|toggle gate|experiment gate)( (enabled|disabled|active|on|off|gate|guard|wrapper|toggle|hoc|component))?$/;
+
+/** Whether an element of this name shows its children only when a flag is on: `FeatureToggle`, `IfFeature`. */
+export function flagComponent(name: string): boolean {
+  return flagElement.test(wordsOf(name).join(' '));
+}
+
+/** Attributes of such elements that name the flag, most telling first. */
+export const flagAttributes: readonly string[] = [
+  'flag',
+  'flagKey',
+  'featureFlag',
+  'feature',
+  'featureName',
+  'flagName',
+  'featureKey',
+  'toggle',
+  'toggleName',
+  'features',
+  'flags',
+  'name',
+  'with',
+  'without',
+  'id',
+];
+
+/** Whether a module holds flags: `lib/feature-flags`, `shared/ReactFeatureFlags`. */
+export function flagModule(source: string): boolean {
+  const file = source
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .split('/')
+    .filter((part) => part !== 'index');
+  const text = wordsOf(file.at(-1) ?? '').join(' ');
+  return /\bfeature (flags?|toggles?|switch(es)?|gates?)\b/.test(text);
+}
+
+const flagVariable =
+  /(^|_)(FEATURE|FEATURES|FF|FLAG|TOGGLE|ENABLE|ENABLED|DISABLE|DISABLED|EXPERIMENT|EXPERIMENTAL|BETA|KILLSWITCH|KILL_SWITCH|PREVIEW|ROLLOUT)(_|$)|_V[2-9]$/;
+/** Switches of tools, machines and tests: turning them changes how the program runs, not what the product offers. */
+const technicalVariable =
+  /(^|_)(CI|DEBUG|VERBOSE|LOG|LOGS|LOGGER|LOGGING|TRACE|TRACING|TEST|TESTS|E2E|JEST|CYPRESS|PLAYWRIGHT|VITEST|COVERAGE|ANALYZE|ANALYZER|BUNDLE|PROFILE|PROFILER|PROFILING|SOURCEMAP|SOURCEMAPS|SOURCE_MAP|NODE|NPM|YARN|DOCKER|SSL|TLS|HTTPS|SMTP|REDIS|DB|DATABASE|POSTGRES|MYSQL|MONGO|SENTRY|TELEMETRY|OTEL|METRICS|PROMETHEUS|CACHE|COMPRESSION|COLOR|COLORS|MOCK|MOCKS|MSW|STORYBOOK|HMR|HOT|WATCH|MINIFY|ESLINT|LINT|TYPECHECK|SWC|BABEL|WEBPACK|VITE_DEV|PROXY|CORS|SWAGGER|GRAPHIQL|PLAYGROUND|INTROSPECTION|DEVTOOLS|PWA|SERVICE_WORKER|STANDALONE|SKIP)(_|$)/;
+
+/** Whether an environment variable of this name switches a feature: `FEATURE_X`, `ENABLE_X`, `X_ENABLED`, `X_V2`; tools' own switches are weak. */
+export function flagEnvironmentName(name: string): Strength | null {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !flagVariable.test(name)) return null;
+  return technicalVariable.test(name) ? 'weak' : 'strong';
+}
+
+/** Whether a text could be a flag's key: no prose, no path, at least three characters. */
+export function looksLikeFlagKey(text: string): boolean {
+  return /^[A-Za-z][\w:./-]{1,79}[\w]$/.test(text) && !/\.(js|ts|json|svg|png|css|html?)$/.test(text) && !/^https?:/.test(text);
+}
+
+const notKeys = new Set(
+  (
+    'map filter forEach reduce find findIndex some every includes length push pop join slice splice concat sort keys values entries has get set ' +
+    'size toString hasOwnProperty at flat flatMap indexOf isLoading loading isReady ready error errors data refetch isFetching isError isSuccess ' +
+    'status refresh subscribe dispatch update reset id name type title description constructor prototype then catch finally default'
+  ).split(' '),
+);
+
+/** Whether a member of a bag of flags can be a flag; methods of lists and the state of a request are not. */
+export function isFlagMember(name: string): boolean {
+  return name.length > 2 && !notKeys.has(name) && !/^\d|^\$|^_/.test(name);
+}
+
+/** Methods that only a list has: an object that they are called on is no bag of flags. */
+export const listMembers: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'forEach',
+  'reduce',
+  'length',
+  'push',
+  'join',
+  'slice',
+  'splice',
+  'concat',
+  'sort',
+  'flatMap',
+]);

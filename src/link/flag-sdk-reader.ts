@@ -1,0 +1,128 @@
+import type { Facts, Term } from '../facts/facts.js';
+import { namesOf, type FlagCall } from './flag-conventions.js';
+import type { KeyReader } from './flag-keys.js';
+import type { FlagKey, FlagMeaning, FlagSource } from './flag-meaning.js';
+import type { FlagOrigins } from './flag-origins.js';
+import { isFromPackage, SdkIndex, type KeyPlace, type SdkCall, type SdkForm } from './flag-sdk-index.js';
+
+/** Recognises calls of feature-flag SDKs by where their functions and clients are imported from. */
+export class SdkReader {
+  private readonly index = new SdkIndex();
+  private readonly files: ReadonlyMap<string, Facts>;
+  private readonly origins: FlagOrigins;
+  private used: ReadonlySet<string> | null = null;
+
+  constructor(files: ReadonlyMap<string, Facts>, origins: FlagOrigins) {
+    this.files = files;
+    this.origins = origins;
+  }
+
+  call(path: string, call: FlagCall, keys: KeyReader): FlagMeaning | null {
+    return this.imported(path, call, keys) ?? this.onClient(path, call, keys) ?? this.unmistakable(path, call, keys);
+  }
+
+  /** `useFlags()`, `flagsmith.hasFeature('x')`, `<IfFeatureEnabled feature="x">` imported from the package itself. */
+  private imported(path: string, call: FlagCall, keys: KeyReader): FlagMeaning | null {
+    const { callee } = call;
+    const external = callee.is === 'reference' ? this.origins.external(path, callee) : null;
+    if (!external) return null;
+    const named = external.imported === 'default' || external.imported === '*' ? [] : [external.imported];
+    const name = [...named, ...external.rest].at(-1) ?? namesOf(callee).at(-1);
+    if (!name) return null;
+    const form: SdkForm = call.isElement ? 'component' : external.rest.length > 0 ? 'method' : 'function';
+    const known = this.index.named(name).filter((candidate) => isFromPackage(external.source, candidate));
+    const found =
+      known.find((candidate) => candidate.form === form) ?? known.find((candidate) => (candidate.form === 'component') === call.isElement);
+    return found ? meaningOf(found, call, keys, { confidence: 'high', evidence: `\`${name}\` comes from \`${external.source}\`.` }) : null;
+  }
+
+  /** A method of a client that the package made, wherever in the workspace that was. */
+  private onClient(path: string, call: FlagCall, keys: KeyReader): FlagMeaning | null {
+    const receiver = receiverOf(call.callee);
+    const name = namesOf(call.callee).at(-1);
+    if (!receiver || !name || call.isElement) return null;
+    const known = this.index.named(name).filter((candidate) => candidate.form === 'method');
+    const source = known.length > 0 ? this.origins.source(path, receiver) : null;
+    const found = source === null ? undefined : known.find((candidate) => isFromPackage(source, candidate));
+    if (!found || source === null) return null;
+    const owner = namesOf(receiver).join('.');
+    return meaningOf(found, call, keys, { confidence: 'high', evidence: `\`${owner}\` comes from \`${source}\`.` });
+  }
+
+  /** A name that nothing but a flag SDK uses; which one is told by the packages that the workspace imports. */
+  private unmistakable(path: string, call: FlagCall, keys: KeyReader): FlagMeaning | null {
+    const name = namesOf(call.callee).at(-1);
+    if (!name) return null;
+    const isMethod = receiverOf(call.callee) !== null;
+    const known = this.index
+      .named(name)
+      .filter(
+        ({ isUnmistakable, form }) =>
+          isUnmistakable && (call.isElement ? form === 'component' : form === (isMethod ? 'method' : 'function')),
+      );
+    const used = known.find((candidate) => this.providersInUse().has(candidate.provider));
+    const found = used ?? known[0];
+    if (!found || this.isOfWorkspace(path, call)) return null;
+    const evidence = `\`${name}\` is a name that only feature-flag SDKs use.`;
+    const meaning = meaningOf(found, call, keys, { confidence: 'high', evidence });
+    if (meaning?.is !== 'flag' || (call.isElement && meaning.keys.every((key) => key.text === null))) return null;
+    const isKnown = used !== undefined || new Set(known.map((candidate) => candidate.provider)).size === 1;
+    return isKnown ? meaning : { ...meaning, provider: 'home-made' };
+  }
+
+  /** Whether a plain function is the workspace's own, so that its name says nothing about a vendor. */
+  private isOfWorkspace(path: string, call: FlagCall): boolean {
+    const { callee } = call;
+    if (callee.is !== 'reference' || callee.path.length > 0) return false;
+    const external = this.origins.external(path, callee);
+    return external ? /^[./~#]|^@\//.test(external.source) : this.origins.resolve(path, callee) !== null;
+  }
+
+  private providersInUse(): ReadonlySet<string> {
+    if (this.used) return this.used;
+    const used = new Set<string>();
+    for (const facts of this.files.values()) {
+      for (const { source } of facts.imports) {
+        const provider = this.index.providerOf(source);
+        if (provider !== null) used.add(provider);
+      }
+    }
+    this.used = used;
+    return used;
+  }
+}
+
+/** What a method is called on, or null for a plain function. */
+function receiverOf(callee: Term): Term | null {
+  if (callee.is === 'reference') return callee.path.length > 0 ? { ...callee, path: callee.path.slice(0, -1) } : null;
+  if (callee.is !== 'member') return null;
+  return callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1) } : callee.of;
+}
+
+function meaningOf(
+  known: SdkCall,
+  call: FlagCall,
+  keys: KeyReader,
+  why: { readonly confidence: FlagSource['confidence']; readonly evidence: string },
+): FlagMeaning | null {
+  const source: FlagSource = { provider: known.provider, confidence: why.confidence, evidence: [why.evidence] };
+  const { key } = known;
+  switch (key.gives) {
+    case 'bag':
+    case 'client':
+      return { is: key.gives, ...source };
+    case 'evaluator':
+      return { is: 'evaluator', ...source, keys: keys.at(key.places, call.arguments) };
+    case 'flag': {
+      const found = keysOf(key, call, keys);
+      return found.length > 0 ? { is: 'flag', ...source, keys: found } : null;
+    }
+  }
+}
+
+/** One key takes the whole call as its place; several keys keep their own. */
+function keysOf(key: Extract<KeyPlace, { gives: 'flag' }>, call: FlagCall, keys: KeyReader): readonly FlagKey[] {
+  const attribute = 'attributes' in key ? keys.attribute(call.arguments, key.attributes) : null;
+  const found = 'places' in key ? keys.at(key.places, call.arguments) : attribute ? [attribute] : [];
+  return found.length === 1 ? found.map((only) => ({ ...only, start: call.start, end: call.end })) : found;
+}

@@ -1,0 +1,398 @@
+import type { CallTerm, DeclarationFact, Facts, FunctionTerm, MemberTerm, ReferenceTerm, Span, Term } from '../facts/facts.js';
+import type { Config } from '../model/config.js';
+import {
+  conventionalBag,
+  conventionalBagCall,
+  conventionalCall,
+  conventionalChain,
+  listDeclarations,
+  namesOf,
+  type FlagCall,
+} from './flag-conventions.js';
+import { environmentToggle } from './flag-environment.js';
+import { KeyReader } from './flag-keys.js';
+import type { FlagBag, FlagKey, FlagMeaning, FlagValue, FlagWrapper, WrapperParameter } from './flag-meaning.js';
+import { flagBag, isFlagMember } from './flag-names.js';
+import { FlagOrigins } from './flag-origins.js';
+import { SdkReader } from './flag-sdk-reader.js';
+import type { Symbols } from './symbols.js';
+import { wordsOf } from './words.js';
+
+export interface FlagContext {
+  readonly files: ReadonlyMap<string, Facts>;
+  readonly symbols: Symbols;
+  readonly config: Pick<Config, 'flagFunctions'>;
+}
+
+/** Functions that give back the function they are given. */
+const functionMakers = /^(useCallback|memo|memoize|cache|once|forwardRef|observer|createSelector|computed)$/;
+/** Longer chains of variables and wrappers are not followed. */
+const depthLimit = 12;
+
+/**
+ * What calls and members of a workspace mean to feature flags: SDK calls, configured and home-made functions, bags of flags, and functions
+ * that wrap any of these. Answers are computed when first asked for and kept, so one instance serves one state of the workspace.
+ */
+export class Flags {
+  private readonly context: FlagContext;
+  private readonly origins: FlagOrigins;
+  private readonly sdks: SdkReader;
+  private readonly readers = new Map<string, KeyReader>();
+  private readonly lists = new Map<string, ReadonlySet<number>>();
+  private readonly declared = new Map<string, FlagMeaning | null>();
+  private readonly wrapped = new Map<string, FlagWrapper | null>();
+  private depth = 0;
+
+  constructor(context: FlagContext) {
+    this.context = context;
+    this.origins = new FlagOrigins(context.files, context.symbols);
+    this.sdks = new SdkReader(context.files, this.origins);
+  }
+
+  /** What a call means: a flag's value, all flags at once, or a client. Null when it has nothing to do with flags. */
+  call(path: string, call: FlagCall): FlagMeaning | null {
+    return (
+      this.configured(path, call) ??
+      this.sdks.call(path, call, this.keys(path)) ??
+      this.wrapperCall(path, call) ??
+      this.conventional(path, call)
+    );
+  }
+
+  /** The flag that a member chain reads from a bag of flags: `flags.newNav`, `useFlags().newNav`, `config.featureToggles[key]`. */
+  access(path: string, term: ReferenceTerm | MemberTerm, isTruth: boolean): FlagValue | null {
+    if (this.isKeyConstant(path, term)) return null;
+    const read = this.readMembers(path, term);
+    if (read) return read.isRead && read.meaning.is === 'flag' ? read.meaning : null;
+    const names = namesOf(term);
+    const found = conventionalChain(names, isTruth);
+    if (!found || (term.is === 'reference' && found.at === 0 && this.isList(path, term.declaration))) return null;
+    const meaning = step(found.bag, names[found.at + 1] ?? null, term, term.is === 'member' ? this.keyOf(path, term) : null);
+    return meaning?.is === 'flag' ? meaning : null;
+  }
+
+  /** The flag that a destructuring reads from a bag: `const { newNav } = useFlags()`. */
+  destructured(path: string, index: number): FlagValue | null {
+    const declaration = this.declaration(path, index);
+    if (!declaration?.members || declaration.kind === 'import') return null;
+    const meaning = this.meaningOf(path, index);
+    const isFromBag = meaning?.is === 'flag' && meaning.keys[0]?.start === declaration.start && meaning.keys[0].end === declaration.end;
+    return isFromBag ? meaning : null;
+  }
+
+  /** The wrapper that a declaration is: a function that gives a flag's value. */
+  wrapper(path: string, index: number): FlagWrapper | null {
+    const id = `${path}#${index}`;
+    const known = this.wrapped.get(id);
+    if (known !== undefined) return known;
+    this.wrapped.set(id, null);
+    const declaration = this.declaration(path, index);
+    const found = declaration?.value && declaration.kind !== 'import' ? this.deeper(() => this.wrapperOf(path, declaration)) : null;
+    this.wrapped.set(id, found ?? null);
+    return found ?? null;
+  }
+
+  /** Names of all functions that wrap flags; files that mention them are worth reading. Linear in the number of declarations. */
+  wrapperNames(): readonly string[] {
+    const names = new Set<string>();
+    for (const [path, facts] of this.context.files) {
+      facts.declarations.forEach((declaration, index) => {
+        if (declaration.value && declaration.kind !== 'parameter' && this.wrapper(path, index)) names.add(declaration.name);
+      });
+    }
+    return [...names];
+  }
+
+  private declaration(path: string, index: number): DeclarationFact | undefined {
+    return this.context.files.get(path)?.declarations[index];
+  }
+
+  private keys(path: string): KeyReader {
+    const known = this.readers.get(path);
+    if (known) return known;
+    const facts = this.context.files.get(path);
+    if (!facts) throw new Error(`There are no facts of ${path}.`);
+    const reader = new KeyReader(facts, (term) => this.context.symbols.literals(path, term));
+    this.readers.set(path, reader);
+    return reader;
+  }
+
+  private isList(path: string, index: number): boolean {
+    let lists = this.lists.get(path);
+    if (!lists) {
+      const facts = this.context.files.get(path);
+      lists = facts ? listDeclarations(facts) : new Set();
+      this.lists.set(path, lists);
+    }
+    return lists.has(index);
+  }
+
+  private deeper<T>(read: () => T): T | null {
+    if (this.depth >= depthLimit) return null;
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private configured(path: string, call: FlagCall): FlagValue | null {
+    const names = namesOf(call.callee);
+    const name = this.context.config.flagFunctions.find((configured) => {
+      const parts = configured.split('.');
+      return parts.length <= names.length && parts.every((part, position) => names[names.length - parts.length + position] === part);
+    });
+    if (name === undefined) return null;
+    const keys = this.keys(path);
+    const key = call.isElement ? keys.attribute(call.arguments) : keys.among(call.arguments);
+    const evidence = [`\`${name}\` is one of the configured flag functions.`];
+    return { is: 'flag', provider: 'configured', confidence: 'high', evidence, keys: [whole(key, call)] };
+  }
+
+  private conventional(path: string, call: FlagCall): FlagMeaning | null {
+    const { callee } = call;
+    const origin = callee.is === 'reference' ? this.importOf(path, callee) : null;
+    return conventionalCall(call, this.keys(path), origin) ?? conventionalBagCall(call);
+  }
+
+  /** The module that a name is imported from in its own file, as written. */
+  private importOf(path: string, reference: ReferenceTerm): string | null {
+    if (reference.declaration < 0) return null;
+    return this.context.files.get(path)?.imports.find((item) => item.local === reference.declaration)?.source ?? null;
+  }
+
+  private wrapperCall(path: string, call: FlagCall): FlagMeaning | null {
+    const { callee } = call;
+    const name = callee.is === 'reference' ? this.origins.resolve(path, callee) : null;
+    const wrapper = name && this.deeper(() => this.wrapperAt(name.path, name.index, name.rest));
+    if (wrapper) return this.wrapperValue(path, call, wrapper);
+    return name?.rest.length === 0 ? this.deeper(() => this.returnedBag(name.path, name.declaration)) : null;
+  }
+
+  private wrapperValue(path: string, call: FlagCall, wrapper: FlagWrapper): FlagValue {
+    const { key, ...source } = wrapper;
+    if (typeof key === 'string') return { is: 'flag', ...source, keys: [{ text: key, term: null, start: call.start, end: call.end }] };
+    const keys = this.keys(path);
+    const argument = call.arguments[key.position];
+    const term = argument && key.member !== null ? keys.entry(argument, key.member)?.value : argument;
+    return { is: 'flag', ...source, keys: [whole(term ? keys.of(term) : null, call)] };
+  }
+
+  /** The wrapper behind a name and the members read from it: `isOn`, `toggles.isOn`, `featureService.isOn`. */
+  private wrapperAt(path: string, index: number, rest: readonly (string | null)[]): FlagWrapper | null {
+    const [member, ...more] = rest;
+    if (member === undefined) return this.wrapper(path, index);
+    if (member === null || more.length > 0) return null;
+    const value = this.declaration(path, index)?.value;
+    if (value?.is === 'table') {
+      const entry = this.keys(path).entry(value, member);
+      return entry?.value.is === 'function' ? this.wrapperOfFunction(path, entry.value, member) : null;
+    }
+    if (value?.is !== 'call' || value.callee.is !== 'reference') return null;
+    const made = this.origins.resolve(path, value.callee);
+    const methods = made ? (this.context.files.get(made.path)?.declarations ?? []) : [];
+    const method = methods.findIndex(
+      (declaration) => declaration.name === member && declaration.parent === made?.index && declaration.kind === 'method',
+    );
+    return made && method >= 0 ? this.wrapper(made.path, method) : null;
+  }
+
+  private wrapperOf(path: string, declaration: DeclarationFact): FlagWrapper | null {
+    const { value } = declaration;
+    if (!value || declaration.members) return null;
+    if (value.is === 'function') return this.wrapperOfFunction(path, value, declaration.name);
+    if (value.is !== 'call') return null;
+    const [first] = value.arguments;
+    if (first?.is === 'function' && functionMakers.test(namesOf(value.callee).at(-1) ?? ''))
+      return this.wrapperOfFunction(path, first, declaration.name);
+    const made = this.call(path, asked(value, false));
+    const [key] = made?.is === 'evaluator' ? made.keys : [];
+    return made && key ? { ...sourceOf(made), key: key.text ?? declaration.name } : null;
+  }
+
+  private wrapperOfFunction(path: string, value: FunctionTerm, name: string): FlagWrapper | null {
+    const mixes = /\b(enabled|active|on|flags?|features?|toggles?|preview|beta|available|off|disabled)\b/.test(wordsOf(name).join(' '));
+    const flag = this.returnedFlag(path, value.returns, mixes);
+    const [key, ...more] = flag?.keys ?? [];
+    if (!flag || !key || more.length > 0) return null;
+    const parameter = key.text ?? (key.term && this.parameterOf(path, value, key.term));
+    if (!parameter) return null;
+    const evidence = [
+      `\`${name}\` gives the value of ${typeof parameter === 'string' ? `the flag \`${parameter}\`` : 'a flag'} (${path}).`,
+      ...flag.evidence,
+    ];
+    return { provider: flag.provider, confidence: flag.confidence, evidence, key: parameter };
+  }
+
+  private parameterOf(path: string, value: FunctionTerm, key: Term): WrapperParameter | null {
+    if (key.is !== 'reference' || key.path.length > 1) return null;
+    const [member = null] = key.path;
+    const position = value.parameters.indexOf(key.declaration);
+    if (position >= 0) return { position, member };
+    const declaration = this.declaration(path, key.declaration);
+    const isInside = declaration?.kind === 'parameter' && declaration.start >= value.start && declaration.end <= value.end;
+    const destructured = value.parameters.indexOf(-1);
+    return isInside && destructured >= 0 && key.path.length === 0
+      ? { position: destructured, member: declaration.members?.[0] ?? declaration.name }
+      : null;
+  }
+
+  /** The flag that a returned expression gives. With `mixes`, also where the flag is only one of several reasons. */
+  private returnedFlag(path: string, term: Term, mixes: boolean): FlagValue | null {
+    const next = (inner: Term) => this.deeper(() => this.returnedFlag(path, inner, mixes));
+    switch (term.is) {
+      case 'call': {
+        const meaning = this.call(path, asked(term, true));
+        if (meaning?.is === 'flag') return meaning;
+        const [argument] = term.arguments;
+        return argument && /^(Boolean|String|!!)$/.test(namesOf(term.callee).join('.')) ? next(argument) : environmentToggle(term, false);
+      }
+      case 'reference':
+      case 'member': {
+        const meaning = this.readMembers(path, term)?.meaning ?? this.access(path, term, true);
+        if (meaning?.is === 'flag') return meaning;
+        const value = term.is === 'reference' && term.path.length === 0 ? this.declaration(path, term.declaration) : undefined;
+        return value?.kind === 'variable' && value.value && !value.members ? next(value.value) : null;
+      }
+      case 'not':
+        return next(term.operand) ?? environmentToggle(term, false);
+      case 'choice':
+        return this.chosenFlag(term.test, term.then, term.otherwise, next);
+      case 'binary':
+        if (term.operator === '??' || (mixes && /^(\|\||&&)$/.test(term.operator))) return next(term.left) ?? next(term.right);
+        if (term.operator === '||' && term.right.is === 'literal') return next(term.left);
+        if (/^[!=]==?$/.test(term.operator))
+          return environmentToggle(term, false) ?? (term.right.is === 'literal' ? next(term.left) : null);
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  /** `flag ? true : false`; `if (!client) return false; return client.isOn(key)`; an element's `flag ? children : null`. */
+  private chosenFlag(test: Term, then: Term, otherwise: Term, next: (term: Term) => FlagValue | null): FlagValue | null {
+    if (then.is === 'literal' && otherwise.is === 'literal') return next(test);
+    if (then.is === 'literal') return next(otherwise) ?? next(test);
+    if (otherwise.is === 'literal') return next(then) ?? next(test);
+    return next(test);
+  }
+
+  private returnedBag(path: string, declaration: DeclarationFact): FlagMeaning | null {
+    const { value } = declaration;
+    if (value?.is !== 'function') return null;
+    const meaning = this.meaningOfTerm(path, value.returns);
+    return meaning?.is === 'bag' || meaning?.is === 'client' ? meaning : null;
+  }
+
+  /** What the value of a declaration means, members of a destructuring included. */
+  private meaningOf(path: string, index: number): FlagMeaning | null {
+    const id = `${path}#${index}`;
+    const known = this.declared.get(id);
+    if (known !== undefined) return known;
+    this.declared.set(id, null);
+    const declaration = this.declaration(path, index);
+    const found = declaration ? this.deeper(() => this.meaningOfDeclaration(path, index, declaration)) : null;
+    this.declared.set(id, found);
+    return found;
+  }
+
+  private meaningOfDeclaration(path: string, index: number, declaration: DeclarationFact): FlagMeaning | null {
+    const value = declaration.value && declaration.value.is !== 'function' ? this.meaningOfTerm(path, declaration.value) : null;
+    if (value)
+      return (declaration.members ?? []).reduce<FlagMeaning | null>(
+        (meaning, member) => meaning && step(meaning, member, declaration, null),
+        value,
+      );
+    if (this.isList(path, index)) return null;
+    return conventionalBag(declaration, this.context.files.get(path)?.imports.find((item) => item.local === index)?.source ?? null);
+  }
+
+  private meaningOfTerm(path: string, term: Term): FlagMeaning | null {
+    switch (term.is) {
+      case 'call':
+        return this.call(path, asked(term, false));
+      case 'reference':
+      case 'member':
+        return this.readMembers(path, term)?.meaning ?? null;
+      case 'binary':
+        return /^(\?\?|\|\|)$/.test(term.operator) ? (this.deeper(() => this.meaningOfTerm(path, term.left)) ?? null) : null;
+      default:
+        return null;
+    }
+  }
+
+  /** Follows a member chain from what its root means; `isRead` says whether the chain itself takes a flag out of a bag. */
+  private readMembers(path: string, term: ReferenceTerm | MemberTerm): { readonly meaning: FlagMeaning; readonly isRead: boolean } | null {
+    const root = this.rootOf(path, term);
+    if (!root) return null;
+    let { meaning } = root;
+    let isRead = false;
+    for (const [position, member] of root.rest.entries()) {
+      const isLast = position === root.rest.length - 1;
+      const stepped = step(meaning, member, term, isLast && term.is === 'member' ? this.keyOf(path, term) : null);
+      if (!stepped) return null;
+      isRead ||= meaning.is === 'bag' && stepped.is === 'flag';
+      meaning = stepped;
+    }
+    return { meaning, isRead };
+  }
+
+  private rootOf(
+    path: string,
+    term: ReferenceTerm | MemberTerm,
+  ): { readonly meaning: FlagMeaning; readonly rest: readonly (string | null)[] } | null {
+    if (term.is === 'member') {
+      const meaning = this.deeper(() => this.meaningOfTerm(path, term.of));
+      return meaning && { meaning, rest: term.path };
+    }
+    const local = this.meaningOf(path, term.declaration);
+    if (local && term.name !== 'this') return { meaning: local, rest: term.path };
+    const name = this.origins.resolve(path, term);
+    const meaning = name && this.meaningOf(name.path, name.index);
+    return meaning && { meaning, rest: name.rest };
+  }
+
+  private keyOf(path: string, term: MemberTerm): FlagKey | null {
+    return term.key ? this.keys(path).of(term.key) : null;
+  }
+
+  /** `FLAGS.NEW_NAV` where it is the flag's key, not its value. */
+  private isKeyConstant(path: string, term: ReferenceTerm | MemberTerm): boolean {
+    return this.context.symbols.literals(path, term).some((value) => typeof value === 'string');
+  }
+}
+
+/** What reading a member of a meaning gives. */
+function step(meaning: FlagMeaning, member: string | null, span: Span, key: FlagKey | null): FlagMeaning | null {
+  switch (meaning.is) {
+    case 'client':
+      return member !== null && flagBag(member) !== null ? { ...meaning, is: 'bag' } : meaning;
+    case 'bag':
+      return stepIntoBag(meaning, member, span, key);
+    default:
+      return meaning;
+  }
+}
+
+function stepIntoBag(meaning: FlagBag, member: string | null, span: Span, key: FlagKey | null): FlagMeaning | null {
+  if (member !== null && (flagBag(member) !== null || /^(data|value|values|current|state)$/.test(member))) return meaning;
+  if (member !== null && !isFlagMember(member)) return null;
+  return {
+    ...meaning,
+    is: 'flag',
+    keys: [{ text: member ?? key?.text ?? null, term: key?.term ?? null, start: span.start, end: span.end }],
+  };
+}
+
+function whole(key: FlagKey | null, call: Span): FlagKey {
+  return { text: key?.text ?? null, term: key?.term ?? null, start: call.start, end: call.end };
+}
+
+function asked(term: CallTerm, isTruth: boolean): FlagCall {
+  return { ...term, isElement: false, isTruth };
+}
+
+function sourceOf(meaning: FlagMeaning): Pick<FlagWrapper, 'provider' | 'confidence' | 'evidence'> {
+  return { provider: meaning.provider, confidence: meaning.confidence, evidence: meaning.evidence };
+}
