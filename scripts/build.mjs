@@ -14,6 +14,8 @@ const common = {
   minify: !watch,
   sourcemap: watch ? 'linked' : false,
   legalComments: 'none',
+  // jsonc-parser's main file hides its requires from bundlers.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
 

@@ -1,8 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
 import { deflateRawSync } from 'node:zlib';
 import { collectFacts } from './facts/collect-facts.js';
 import type { Facts } from './facts/facts.js';
 import { loadParser, type ParserName } from './facts/parse.js';
 import type { ParseBatch, SourceText, WrittenFacts } from './workspace/parse-pool.js';
+import { isSessionThread } from './workspace/session-protocol.js';
 
 /** Runs on a thread of the pool. */
 export async function parseBatch({ parser, files }: ParseBatch): Promise<readonly WrittenFacts[]> {
@@ -21,4 +23,10 @@ async function factsOf({ path, text }: SourceText, parser: ParserName): Promise<
   if (facts.damage.length === 0 || parser === 'typescript-estree') return facts;
   await loadParser('typescript-estree');
   return collectFacts(text, path, parser);
+}
+
+/** Started by an editor, this thread holds the sessions, which start a pool of threads of their own. */
+if (parentPort && isSessionThread(workerData)) {
+  const { serveSessions } = await import('./workspace/serve-sessions.js');
+  serveSessions(parentPort);
 }

@@ -1,0 +1,83 @@
+import { applyEdits, modify, parse, type FormattingOptions, type JSONPath, type ModificationOptions, type ParseError } from 'jsonc-parser';
+
+/** The text of a new configuration. */
+export const emptyConfig = '{\n  "customers": []\n}\n';
+
+/** The file cannot be changed by machine as long as it is not valid JSON. */
+export class BrokenConfigError extends Error {
+  override readonly name = 'BrokenConfigError';
+}
+
+export interface NewCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Adds the customer unless its id is there already; takes it off the list of words that are none. Keeps comments and layout. */
+export function confirmCustomer(text: string, { id, name, aliases }: NewCustomer): string {
+  const config = readLists(text);
+  if (config.customerIds.includes(id)) return text;
+  const entry = { id, name, ...(aliases.length > 0 ? { aliases } : {}) };
+  const added =
+    config.customerIds.length > 0 ? append(text, 'customers', config.customerIds.length, entry) : set(text, ['customers'], [entry]);
+  const refused = config.notCustomers.indexOf(id);
+  return refused >= 0 ? set(added, ['notCustomers', refused], undefined) : added;
+}
+
+/** Gives a configured customer another name; one that was only inferred becomes configured. */
+export function renameCustomer(text: string, customer: NewCustomer): string {
+  const index = readLists(text).customerIds.indexOf(customer.id);
+  return index >= 0 ? set(text, ['customers', index, 'name'], customer.name) : confirmCustomer(text, customer);
+}
+
+/** Notes that the word is no customer here. */
+export function rejectCustomer(text: string, word: string): string {
+  const { notCustomers } = readLists(text);
+  if (notCustomers.includes(word)) return text;
+  return notCustomers.length > 0 ? append(text, 'notCustomers', notCustomers.length, word) : set(text, ['notCustomers'], [word]);
+}
+
+interface Lists {
+  readonly customerIds: readonly unknown[];
+  readonly notCustomers: readonly unknown[];
+}
+
+function readLists(text: string): Lists {
+  const errors: ParseError[] = [];
+  const config: unknown = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0) throw new BrokenConfigError();
+  const customers = listAt(config, 'customers');
+  return { customerIds: customers.map((customer) => member(customer, 'id')), notCustomers: listAt(config, 'notCustomers') };
+}
+
+function listAt(value: unknown, key: string): readonly unknown[] {
+  const list = member(value, key);
+  return Array.isArray(list) ? list : [];
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+}
+
+function append(text: string, key: string, index: number, value: unknown): string {
+  return change(text, [key, index], value, { isArrayInsertion: true });
+}
+
+function set(text: string, path: JSONPath, value: unknown): string {
+  return change(text, path, value, {});
+}
+
+function change(text: string, path: JSONPath, value: unknown, options: ModificationOptions): string {
+  return applyEdits(text, modify(text, path, value, { ...options, formattingOptions: layoutOf(text) }));
+}
+
+/** How the file is indented now. */
+function layoutOf(text: string): FormattingOptions {
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}

@@ -1,0 +1,32 @@
+import type { Severity } from '../model/config.js';
+import type { Customer } from '../model/customer.js';
+import type { Finding, Kind, Range } from '../model/finding.js';
+import { planFindingCard } from './hover-plan.js';
+import type { Translate } from './translate.js';
+
+export interface PlannedDiagnostic {
+  readonly range: Range;
+  readonly message: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly kind: Kind;
+}
+
+export interface DiagnosticOptions {
+  readonly severities: Readonly<Record<Kind, Severity>>;
+  readonly showLowConfidence: boolean;
+}
+
+export function planDiagnostics(
+  t: Translate,
+  findings: readonly Finding[],
+  customers: readonly Customer[],
+  { severities, showLowConfidence }: DiagnosticOptions,
+): readonly PlannedDiagnostic[] {
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.kind];
+    if (severity === 'off' || (finding.confidence === 'low' && !showLowConfidence)) return [];
+    const { title, reasons } = planFindingCard(t, finding, customers);
+    const message = [title, reasons[0]].filter(Boolean).join('. ');
+    return [{ range: finding.range, message, severity, kind: finding.kind }];
+  });
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../model/config.js';
+import { planDiagnostics, type PlannedDiagnostic } from './diagnostics-plan.js';
+import { DisposableStore, type Disposable } from './disposable-store.js';
+import type { Place } from './folders.js';
+import type { Services } from './services.js';
+import { toRange } from './to-range.js';
+import type { Translate } from './translate.js';
+
+const severityOf: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Lists one-offs as problems. Files that lost their last one are cleared with the change that took it. */
+export function registerDiagnostics(services: Services): Disposable {
+  const { folders, settings } = services;
+  const held = new DisposableStore();
+  const collection = held.add(vscode.languages.createDiagnosticCollection('oneoff'));
+  const publishAll = (): void => {
+    const uris = new Map<string, vscode.Uri>();
+    for (const [uri] of collection) uris.set(uri.toString(), uri);
+    for (const folder of folders.all)
+      for (const path of folder.session.model.files.keys()) {
+        const uri = vscode.Uri.joinPath(folder.uri, path);
+        uris.set(uri.toString(), uri);
+      }
+    for (const uri of uris.values()) publish(services, collection, uri);
+  };
+  held.add(settings.onDidChange(publishAll));
+  held.add(folders.onDidChangeSummary(publishAll));
+  held.add(
+    folders.onDidChangeFindings((uris) => {
+      for (const uri of uris) publish(services, collection, uri);
+    }),
+  );
+  publishAll();
+  return held;
+}
+
+function publish({ folders, settings, extensionUri, t }: Services, collection: vscode.DiagnosticCollection, uri: vscode.Uri): void {
+  const place = settings.now.diagnostics ? folders.placeOf(uri) : undefined;
+  const documentation = vscode.Uri.joinPath(extensionUri, 'docs', 'detection.md');
+  const diagnostics = place ? plan(place, settings.now.showLowConfidence, t).map((each) => toDiagnostic(each, documentation)) : [];
+  if (diagnostics.length > 0) collection.set(uri, diagnostics);
+  else collection.delete(uri);
+}
+
+function plan({ folder, path }: Place, showLowConfidence: boolean, t: Translate): readonly PlannedDiagnostic[] {
+  const { model } = folder.session;
+  return planDiagnostics(t, model.findingsAt(path), model.customers, { severities: model.config.severities, showLowConfidence });
+}
+
+function toDiagnostic({ range, message, severity, kind }: PlannedDiagnostic, documentation: vscode.Uri): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, severityOf[severity]);
+  diagnostic.source = 'One-Off';
+  diagnostic.code = { value: kind, target: documentation.with({ fragment: kind }) };
+  return diagnostic;
+}

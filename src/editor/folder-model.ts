@@ -1,0 +1,67 @@
+import { defaultConfig } from '../model/config.js';
+import type { Customer } from '../model/customer.js';
+import type { Finding } from '../model/finding.js';
+import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+
+const noConfig: ConfigSummary = { file: null, problems: [], severities: defaultConfig.severities };
+
+/** What the editor knows of one folder: kept up to date from the deltas that the session sends. */
+export class FolderModel {
+  readonly #files = new Map<string, readonly Finding[]>();
+  /** Findings of the first complete scan; null before. */
+  #first: ReadonlySet<string> | null = null;
+  #summary: FolderSummary | null = null;
+
+  get files(): ReadonlyMap<string, readonly Finding[]> {
+    return this.#files;
+  }
+
+  get customers(): readonly Customer[] {
+    return this.#summary?.customers ?? [];
+  }
+
+  get config(): ConfigSummary {
+    return this.#summary?.config ?? noConfig;
+  }
+
+  get summary(): FolderSummary | null {
+    return this.#summary;
+  }
+
+  findingsAt(path: string): readonly Finding[] {
+    return this.#files.get(path) ?? [];
+  }
+
+  *findings(): Iterable<Finding> {
+    for (const findings of this.#files.values()) yield* findings;
+  }
+
+  /** Findings that the first scan of this window did not have. */
+  *newFindings(): Iterable<Finding> {
+    if (!this.#first) return;
+    for (const finding of this.findings()) if (!this.#first.has(finding.id)) yield finding;
+  }
+
+  applyFindings(files: readonly FileFindings[]): void {
+    for (const [path, findings] of files) {
+      if (findings.length > 0) this.#files.set(path, findings);
+      else this.#files.delete(path);
+    }
+  }
+
+  /** Gives the paths that had findings. */
+  clear(): readonly string[] {
+    const paths = [...this.#files.keys()];
+    this.#files.clear();
+    return paths;
+  }
+
+  applySummary(summary: FolderSummary | null): void {
+    if (summary) this.#summary = summary;
+  }
+
+  /** From now on what comes is new. Only the first call counts. */
+  markFirstScan(): void {
+    this.#first ??= new Set([...this.findings()].map(({ id }) => id));
+  }
+}

@@ -1,0 +1,151 @@
+import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
+import type { FileFindings } from '../workspace/session-protocol.js';
+import type { Change, Progress } from '../workspace/session.js';
+import { ChangeQueue, type Job } from './change-queue.js';
+import { FolderModel } from './folder-model.js';
+
+export type FolderState =
+  | { readonly is: 'scanning'; readonly progress: Progress | null }
+  | { readonly is: 'ready' }
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'failed'; readonly message: string };
+
+export interface FolderEvents {
+  /** Findings of these paths are others now. */
+  onFindings(paths: readonly string[]): void;
+  /** An edit of these paths has been worked in, whether or not it changed a finding. */
+  onSettled(paths: readonly string[]): void;
+  onState(): void;
+  /** Customers, skipped files or the configuration changed. */
+  onSummary(): void;
+}
+
+export interface FolderOptions {
+  readonly root: string;
+  readonly exclude: readonly string[];
+  readonly cacheFolder: string | null;
+  /** The client of the running worker; another one after a worker died or was restarted. */
+  readonly client: () => SessionClient;
+  readonly events: FolderEvents;
+  /** Text that editors have not saved; a scan reads the disk, so this is worked in after it. */
+  readonly unsaved: () => readonly Change[];
+}
+
+/** One workspace folder: drives its session and holds what is known of it. */
+export class FolderSession {
+  readonly model = new FolderModel();
+  readonly #options: FolderOptions;
+  readonly #queue = new ChangeQueue({ run: (job) => this.#perform(job) });
+  #state: FolderState = { is: 'scanning', progress: null };
+  #abort = new AbortController();
+  #client: SessionClient | null = null;
+  #retried = false;
+
+  constructor(options: FolderOptions) {
+    this.#options = options;
+  }
+
+  get root(): string {
+    return this.#options.root;
+  }
+
+  get state(): FolderState {
+    return this.#state;
+  }
+
+  get idle(): boolean {
+    return this.#queue.idle;
+  }
+
+  /** True while the findings of this path may stand at old places. */
+  isStale(path: string): boolean {
+    return this.#queue.waitsFor(path);
+  }
+
+  scan(): void {
+    this.#enter({ is: 'scanning', progress: null });
+    this.#queue.scan();
+  }
+
+  change(change: Change, delay: number): void {
+    this.#queue.push(change, delay);
+  }
+
+  /** Stops a running scan; updates are too short to be worth it. */
+  cancel(): void {
+    if (this.#state.is === 'scanning') this.#abort.abort();
+  }
+
+  async dispose(): Promise<void> {
+    this.#queue.dispose();
+    this.#abort.abort();
+    await this.#client?.close(this.root);
+  }
+
+  async #perform(job: Job): Promise<void> {
+    try {
+      if (job.scan) await this.#scan();
+      else await this.#update(job.changes);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  async #scan(): Promise<void> {
+    const { root, exclude, cacheFolder, unsaved } = this.#options;
+    const client = this.#connect();
+    this.#abort = new AbortController();
+    this.#enter({ is: 'scanning', progress: null });
+    const onProgress = (progress: Progress): void => {
+      this.#enter({ is: 'scanning', progress });
+    };
+    const listener = { onFindings: this.#takeFindings, onProgress };
+    this.model.applySummary(await client.scan({ root, exclude, cacheFolder }, listener, this.#abort.signal));
+    this.model.markFirstScan();
+    this.#retried = false;
+    for (const change of unsaved()) this.change(change, 0);
+    this.#enter({ is: 'ready' });
+    this.#options.events.onSummary();
+  }
+
+  async #update(changes: readonly Change[]): Promise<void> {
+    const { root, events } = this.#options;
+    const client = this.#options.client();
+    if (client !== this.#client) {
+      this.scan();
+      return;
+    }
+    const summary = await client.update(root, changes, { onFindings: this.#takeFindings }, new AbortController().signal);
+    if (summary) {
+      this.model.applySummary(summary);
+      events.onSummary();
+    }
+    events.onSettled(changes.map(({ path }) => path));
+  }
+
+  /** A fresh worker sends everything again, so nothing older may stay. */
+  #connect(): SessionClient {
+    const client = this.#options.client();
+    if (client !== this.#client) this.#options.events.onFindings(this.model.clear());
+    this.#client = client;
+    return client;
+  }
+
+  readonly #takeFindings = (files: readonly FileFindings[]): void => {
+    this.model.applyFindings(files);
+    this.#options.events.onFindings(files.map(([path]) => path));
+  };
+
+  #report(error: unknown): void {
+    if (error instanceof CancelledError) this.#enter({ is: 'cancelled' });
+    else if (error instanceof WorkerEndedError && !this.#retried) {
+      this.#retried = true;
+      this.scan();
+    } else this.#enter({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+
+  #enter(state: FolderState): void {
+    this.#state = state;
+    this.#options.events.onState();
+  }
+}

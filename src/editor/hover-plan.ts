@@ -1,0 +1,50 @@
+import type { Customer } from '../model/customer.js';
+import type { Finding } from '../model/finding.js';
+import { countLines, nameConfidence, nameKind, type Translate } from './translate.js';
+import { describeFlag, regionLines } from './tree-plan.js';
+
+/** A card about something, for hover and tooltip; all text is plain and escaped by who shows it. */
+export interface Card {
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+export function planFindingCard(t: Translate, finding: Finding, customers: readonly Customer[]): Card {
+  const names = finding.customers.map((id) => customers.find((customer) => customer.id === id)?.name ?? id);
+  const what = finding.kind === 'flag' ? describeFlag(t, finding) : nameKind(t, finding.kind);
+  const key = finding.flag?.key;
+  return {
+    title: names.length > 0 ? t('One-off for {0}: {1}', names.join(', '), what) : t('One-off: {0}', what),
+    facts: [
+      ...(key ? [t('Flag {0}', key)] : []),
+      ...(finding.region ? [describeRegion(t, finding)] : []),
+      nameConfidence(t, finding.confidence),
+    ],
+    reasons: finding.evidence,
+  };
+}
+
+function describeRegion(t: Translate, finding: Finding): string {
+  const { start, end } = finding.region ?? finding.range;
+  const lines = countLines(t, regionLines(finding));
+  return start.line === end.line ? lines : t('{0} ({1}–{2})', lines, start.line, end.line);
+}
+
+export function planCustomerCard(t: Translate, customer: Customer): Card {
+  const aliases = customer.aliases.length > 0 ? [t('Also written {0}', customer.aliases.join(', '))] : [];
+  const origin =
+    customer.source === 'configured'
+      ? t('Named in oneoff.config.json')
+      : t('Inferred from the code, {0}', nameConfidence(t, customer.confidence));
+  return { title: customer.name, facts: [origin, ...aliases], reasons: customer.evidence };
+}
+
+/** Findings whose range or region starts on the line and holds the column; 1-based. */
+export function findingsAtPosition(findings: readonly Finding[], line: number, column: number): readonly Finding[] {
+  return findings.filter(({ range: { start, end } }) => {
+    const afterStart = line > start.line || (line === start.line && column >= start.column);
+    const beforeEnd = line < end.line || (line === end.line && column <= end.column);
+    return afterStart && beforeEnd;
+  });
+}

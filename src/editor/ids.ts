@@ -1,0 +1,36 @@
+/** Every id that package.json contributes; a test holds both to the same set. */
+export const commandIds = {
+  scan: 'oneoff.scan',
+  refresh: 'oneoff.refresh',
+  cancel: 'oneoff.cancel',
+  showOutput: 'oneoff.showOutput',
+  toggle: 'oneoff.toggle',
+  toggleLowConfidence: 'oneoff.toggleLowConfidence',
+  openConfig: 'oneoff.openConfig',
+  confirmCustomer: 'oneoff.confirmCustomer',
+  renameCustomer: 'oneoff.renameCustomer',
+  rejectCustomer: 'oneoff.rejectCustomer',
+} as const;
+
+export const viewIds = { customers: 'oneoff.customers' } as const;
+
+/** Without the section `oneoff.`, as `getConfiguration('oneoff')` wants them. */
+export const settingIds = {
+  enabled: 'enabled',
+  inlineText: 'inlineText.enabled',
+  overviewRuler: 'overviewRuler.enabled',
+  diagnostics: 'diagnostics.enabled',
+  hover: 'hover.enabled',
+  statusBar: 'statusBar.enabled',
+  badge: 'badge.enabled',
+  showLowConfidence: 'showLowConfidence',
+} as const;
+
+export const colorIds = { inlineText: 'oneoff.inlineTextForeground', overviewRuler: 'oneoff.overviewRulerForeground' } as const;
+
+export const contextKeys = { state: 'oneoff.state', scanning: 'oneoff.scanning' } as const;
+
+/** What a tree row is, for `when` clauses of its menu. */
+export const rowContexts = { configured: 'customer.configured', inferred: 'customer.inferred' } as const;
+
+export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'] as const;

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from './disposable-store.js';
+import type { Services } from './services.js';
+import type { StatusSource } from './status-plan.js';
+import { planTree, type TreePlan } from './tree-plan.js';
+
+/** Milliseconds between two looks at everything, so that a burst of changes costs one. */
+const quiet = 100;
+
+/** What the tree, the status bar and the welcome texts show: planned once for all of them. */
+export interface WindowView {
+  readonly tree: TreePlan;
+  readonly status: StatusSource;
+  readonly newOnes: number;
+}
+
+/** Looks at all folders after each change, at most every 100 ms. */
+export class WindowWatch implements Disposable {
+  readonly #services: Services;
+  readonly #held = new DisposableStore();
+  readonly #changed = this.#held.add(new vscode.EventEmitter<WindowView>());
+  readonly onDidChange = this.#changed.event;
+  #view: WindowView;
+  #treeIsOld = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#view = this.#look(this.#planTree());
+    const { folders, settings } = services;
+    const withTree = (): void => {
+      this.#treeIsOld = true;
+      this.#schedule();
+    };
+    this.#held.add(folders.onDidChangeFindings(withTree));
+    this.#held.add(folders.onDidChangeSummary(withTree));
+    this.#held.add(settings.onDidChange(withTree));
+    this.#held.add(
+      folders.onDidChangeState(() => {
+        this.#schedule();
+      }),
+    );
+    this.#held.add(vscode.workspace.onDidGrantWorkspaceTrust(withTree));
+  }
+
+  get now(): WindowView {
+    return this.#view;
+  }
+
+  dispose(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#held.dispose();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#view = this.#look(this.#treeIsOld ? this.#planTree() : this.#view.tree);
+      this.#treeIsOld = false;
+      this.#changed.fire(this.#view);
+    }, quiet);
+  }
+
+  #planTree(): TreePlan {
+    const { folders, settings, t } = this.#services;
+    const sources = folders.all.map(({ uri, name, session: { model } }) => ({
+      key: uri.toString(),
+      name,
+      customers: model.customers,
+      findings: model.findings(),
+    }));
+    return planTree(t, sources, settings.now);
+  }
+
+  #look(tree: TreePlan): WindowView {
+    const { folders, settings } = this.#services;
+    const sessions = folders.all.map(({ session }) => session);
+    let newOnes = 0;
+    for (const { model } of sessions)
+      for (const { confidence } of model.newFindings()) if (confidence !== 'low' || settings.now.showLowConfidence) newOnes++;
+    return {
+      tree,
+      status: {
+        states: sessions.map(({ state }) => state),
+        shown: tree.shown,
+        hidden: tree.hidden,
+        trusted: vscode.workspace.isTrusted,
+      },
+      newOnes,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { isReply, type Channel, type FileFindings, type FolderSummary, type Reply, type Request } from './session-protocol.js';
+import type { Change, Progress } from './session.js';
+
+/** What a folder's scan or update tells while it runs. */
+export interface Listener {
+  onFindings(files: readonly FileFindings[]): void;
+  onProgress?(progress: Progress): void;
+}
+
+export interface ScanRequest {
+  readonly root: string;
+  /** Globs of files that the editor hides; on top of the configuration's. */
+  readonly exclude: readonly string[];
+  /** Where facts are kept between windows, or null. */
+  readonly cacheFolder: string | null;
+}
+
+/** A scan or update that was stopped by its signal. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/** The thread with the sessions died. */
+export class WorkerEndedError extends Error {
+  override readonly name = 'WorkerEndedError';
+}
+
+interface Pending {
+  readonly listener: Listener;
+  readonly resolve: (summary: FolderSummary | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Drives sessions in another thread. Every promise settles: with the answer, an error, or `fail` when the thread dies. */
+export class SessionClient {
+  readonly #channel: Channel;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+
+  constructor(channel: Channel) {
+    this.#channel = channel;
+    channel.on('message', (message) => {
+      if (isReply(message)) this.#receive(message);
+    });
+  }
+
+  /** Opens the folder's session on first use and scans all of it. */
+  scan(request: ScanRequest, listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+    return this.#ask({ type: 'scan', ...request }, listener, signal);
+  }
+
+  /** The promise's summary is null when customers and configuration are as before. */
+  update(root: string, changes: readonly Change[], listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+    return this.#ask({ type: 'update', root, changes }, listener, signal);
+  }
+
+  async close(root: string): Promise<void> {
+    await this.#ask({ type: 'close', root }, { onFindings: () => undefined }, new AbortController().signal);
+  }
+
+  /** Ends whatever still waits for an answer. */
+  fail(error: Error): void {
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+
+  #ask(request: WithoutId<Request>, listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+    if (signal.aborted) return Promise.reject(new CancelledError('Cancelled.'));
+    const id = ++this.#lastId;
+    const cancel = (): void => {
+      this.#channel.postMessage({ type: 'cancel', id });
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    return new Promise<FolderSummary | null>((resolve, reject) => {
+      this.#pending.set(id, { listener, resolve, reject });
+      this.#channel.postMessage({ ...request, id });
+    }).finally(() => {
+      signal.removeEventListener('abort', cancel);
+    });
+  }
+
+  #receive(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    if (!pending) return;
+    if (reply.type === 'progress') pending.listener.onProgress?.(reply.progress);
+    else if (reply.type === 'findings') pending.listener.onFindings(reply.files);
+    else {
+      this.#pending.delete(reply.id);
+      if (reply.type === 'done') pending.resolve(reply.summary);
+      else pending.reject(reply.cancelled ? new CancelledError(reply.message) : new Error(reply.message));
+    }
+  }
+}

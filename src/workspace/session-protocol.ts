@@ -1,0 +1,138 @@
+import { severities, type Severity } from '../model/config.js';
+import type { Customer } from '../model/customer.js';
+import { kinds, type Finding, type Kind } from '../model/finding.js';
+import type { ScanStats, SkippedFile } from '../model/report.js';
+import type { ConfigProblem } from './config-document.js';
+import type { Change, Progress } from './session.js';
+
+/** Tells the worker to hold sessions; the parse pool starts the same file without it. */
+export const sessionThread = { role: 'session' } as const;
+
+export function isSessionThread(workerData: unknown): boolean {
+  return isRecord(workerData) && workerData['role'] === sessionThread.role;
+}
+
+interface Numbered {
+  /** Names the request that a reply belongs to. */
+  readonly id: number;
+}
+
+/** What an editor asks of the worker. `root` is the absolute path of a workspace folder. */
+export type Request =
+  | (Numbered & { readonly type: 'scan'; readonly root: string; readonly exclude: readonly string[]; readonly cacheFolder: string | null })
+  | (Numbered & { readonly type: 'update'; readonly root: string; readonly changes: readonly Change[] })
+  | (Numbered & { readonly type: 'cancel' })
+  | (Numbered & { readonly type: 'close'; readonly root: string });
+
+/** Findings of a file in place of the earlier ones; empty when it has none any more. */
+export type FileFindings = readonly [path: string, findings: readonly Finding[]];
+
+/** What is known of a folder besides its findings. */
+export interface FolderSummary {
+  readonly customers: readonly Customer[];
+  readonly skipped: readonly SkippedFile[];
+  readonly stats: ScanStats;
+  readonly config: ConfigSummary;
+}
+
+export interface ConfigSummary {
+  /** Absolute path of the configuration in force, or null. */
+  readonly file: string | null;
+  readonly problems: readonly ConfigProblem[];
+  readonly severities: Readonly<Record<Kind, Severity>>;
+}
+
+/** What the worker answers; `findings` and `progress` any number of times before `done` or `failed`. */
+export type Reply =
+  | (Numbered & { readonly type: 'progress'; readonly progress: Progress })
+  | (Numbered & { readonly type: 'findings'; readonly files: readonly FileFindings[] })
+  /** `summary` is null when it is as before. */
+  | (Numbered & { readonly type: 'done'; readonly summary: FolderSummary | null })
+  | (Numbered & { readonly type: 'failed'; readonly message: string; readonly cancelled: boolean });
+
+/** The end of a thread's message line: a Worker, its `parentPort`, or a MessagePort. */
+export interface Channel {
+  postMessage(message: Request | Reply): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isCount: Check = (value) => typeof value === 'number';
+const isFlag: Check = (value) => typeof value === 'boolean';
+const either =
+  (...checks: readonly Check[]): Check =>
+  (value) =>
+    checks.some((check) => check(value));
+const isNull: Check = (value) => value === null;
+const isMissing: Check = (value) => value === undefined;
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function shape(checks: Readonly<Record<string, Check>>): Check {
+  const entries = Object.entries(checks);
+  return (value) => isRecord(value) && entries.every(([key, check]) => check(value[key]));
+}
+
+const isPosition = shape({ line: isCount, column: isCount });
+const isRange = shape({ start: isPosition, end: isPosition });
+const isFinding = shape({
+  id: isText,
+  kind: oneOf(kinds),
+  path: isText,
+  range: isRange,
+  region: either(isNull, isRange),
+  customers: list(isText),
+  evidence: list(isText),
+  text: isText,
+});
+const isFileFindings: Check = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && list(isFinding)(value[1]);
+const isSummary = shape({
+  customers: list(shape({ id: isText, name: isText, source: isText })),
+  skipped: list(shape({ path: isText, reason: isText })),
+  stats: shape({ files: isCount, lines: isCount }),
+  config: shape({
+    file: either(isNull, isText),
+    problems: list(shape({ file: isText, range: isRange, message: isText, remedy: isText })),
+    severities: shape(Object.fromEntries(kinds.map((kind) => [kind, oneOf(severities)]))),
+  }),
+});
+const isChange = shape({ path: isText, type: oneOf(['changed', 'deleted']), text: either(isMissing, isText) });
+
+const requests: Readonly<Record<Request['type'], Check>> = {
+  scan: shape({ root: isText, exclude: list(isText), cacheFolder: either(isNull, isText) }),
+  update: shape({ root: isText, changes: list(isChange) }),
+  cancel: () => true,
+  close: shape({ root: isText }),
+};
+
+const replies: Readonly<Record<Reply['type'], Check>> = {
+  progress: shape({ progress: shape({ step: isText, done: isCount, total: isCount }) }),
+  findings: shape({ files: list(isFileFindings) }),
+  done: shape({ summary: either(isNull, isSummary) }),
+  failed: shape({ message: isText, cancelled: isFlag }),
+};
+
+function isMessage(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
+  if (!isRecord(value) || !isCount(value['id']) || typeof value['type'] !== 'string') return false;
+  return checks[value['type']]?.(value) ?? false;
+}
+
+export function isRequest(value: unknown): value is Request {
+  return isMessage(value, requests);
+}
+
+export function isReply(value: unknown): value is Reply {
+  return isMessage(value, replies);
+}

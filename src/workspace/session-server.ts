@@ -1,0 +1,137 @@
+import type { Finding } from '../model/finding.js';
+import { isRequest, type Channel, type FileFindings, type FolderSummary, type Request } from './session-protocol.js';
+import type { Session } from './session.js';
+
+/** Findings in one message: few enough that reading it never holds up the extension host. */
+const batchSize = 200;
+
+/** How often a scan tells how far it is, in milliseconds. */
+const progressInterval = 50;
+
+export type ScanMessage = Extract<Request, { type: 'scan' }>;
+export type OpenFolder = (request: ScanMessage) => Promise<Session>;
+
+interface Folder {
+  readonly opened: Promise<Session>;
+  /** The findings that the other side holds, as text to compare with. */
+  readonly sent: Map<string, string>;
+  sentSummary: string;
+}
+
+/** Answers requests by driving one session per folder, and sends only what the other side does not hold yet. */
+export class SessionServer {
+  readonly #channel: Channel;
+  readonly #open: OpenFolder;
+  readonly #folders = new Map<string, Folder>();
+  readonly #running = new Map<number, AbortController>();
+
+  constructor(channel: Channel, open: OpenFolder) {
+    this.#channel = channel;
+    this.#open = open;
+    channel.on('message', (message) => {
+      if (isRequest(message)) void this.#answer(message);
+    });
+  }
+
+  async #answer(request: Request): Promise<void> {
+    if (request.type === 'cancel') {
+      this.#running.get(request.id)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    this.#running.set(request.id, controller);
+    try {
+      const summary = await this.#perform(request, controller.signal);
+      this.#channel.postMessage({ type: 'done', id: request.id, summary });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#channel.postMessage({ type: 'failed', id: request.id, message, cancelled: controller.signal.aborted });
+    } finally {
+      this.#running.delete(request.id);
+    }
+  }
+
+  async #perform(request: Exclude<Request, { type: 'cancel' }>, signal: AbortSignal): Promise<FolderSummary | null> {
+    if (request.type === 'scan') return this.#scan(request, signal);
+    const folder = this.#folders.get(request.root);
+    if (!folder) return null;
+    if (request.type === 'update') return this.#update(request, folder, signal);
+    this.#folders.delete(request.root);
+    const session = await folder.opened;
+    await session.dispose();
+    return null;
+  }
+
+  async #scan(request: ScanMessage, signal: AbortSignal): Promise<FolderSummary | null> {
+    const folder = this.#folder(request);
+    const session = await folder.opened;
+    let told = 0;
+    const report = await session.scan(signal, (progress) => {
+      const now = performance.now();
+      if (now - told < progressInterval && progress.done < progress.total) return;
+      told = now;
+      this.#channel.postMessage({ type: 'progress', id: request.id, progress });
+    });
+    const files = groupByPath(report.findings);
+    for (const path of folder.sent.keys()) if (!files.has(path)) files.set(path, []);
+    this.#sendFindings(request.id, folder, files);
+    return summarize(folder, session);
+  }
+
+  async #update(request: Extract<Request, { type: 'update' }>, folder: Folder, signal: AbortSignal): Promise<FolderSummary | null> {
+    const session = await folder.opened;
+    const delta = await session.update(request.changes, signal);
+    this.#sendFindings(request.id, folder, delta.files);
+    return summarize(folder, session);
+  }
+
+  /** A folder that could not be opened is opened anew by the next scan. */
+  #folder(request: ScanMessage): Folder {
+    const known = this.#folders.get(request.root);
+    if (known) return known;
+    const folder = { opened: this.#open(request), sent: new Map<string, string>(), sentSummary: '' };
+    this.#folders.set(request.root, folder);
+    folder.opened.catch(() => this.#folders.delete(request.root));
+    return folder;
+  }
+
+  #sendFindings(id: number, folder: Folder, files: ReadonlyMap<string, readonly Finding[]>): void {
+    let batch: FileFindings[] = [];
+    let size = 0;
+    const flush = (): void => {
+      if (batch.length > 0) this.#channel.postMessage({ type: 'findings', id, files: batch });
+      batch = [];
+      size = 0;
+    };
+    for (const [path, findings] of files) {
+      const text = JSON.stringify(findings);
+      if ((folder.sent.get(path) ?? '[]') === text) continue;
+      if (findings.length > 0) folder.sent.set(path, text);
+      else folder.sent.delete(path);
+      batch.push([path, findings]);
+      size += findings.length + 1;
+      if (size >= batchSize) flush();
+    }
+    flush();
+  }
+}
+
+function summarize(folder: Folder, session: Session): FolderSummary | null {
+  const { customers, skipped, stats } = session.report();
+  const { config, file, problems } = session.configuration();
+  const summary = { customers, skipped, stats, config: { file, problems, severities: config.severities } };
+  const text = JSON.stringify({ customers, skipped, config: summary.config });
+  if (text === folder.sentSummary) return null;
+  folder.sentSummary = text;
+  return summary;
+}
+
+function groupByPath(findings: readonly Finding[]): Map<string, readonly Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.path);
+    if (list) list.push(finding);
+    else files.set(finding.path, [finding]);
+  }
+  return files;
+}
