@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { SkippedFile } from '../model/report.js';
 import { Breath } from './breathe.js';
@@ -101,11 +101,11 @@ class Walk {
 
   #follow(link: string): void {
     const absolute = path.join(this.#root, link);
-    const target = statSync(absolute, { throwIfNoEntry: false });
+    const target = statLink(absolute);
     const why = target?.isDirectory() === true ? this.#inclusion.whyFolder(link) : this.#inclusion.whyFile(link);
     if (why !== null) return;
     if (!target) {
-      this.#skip(link, 'It is a symbolic link that leads nowhere.');
+      this.#skip(link, 'It is a symbolic link that leads nowhere or to itself.');
       return;
     }
     const real = realpathSync(absolute);
@@ -127,6 +127,15 @@ class Walk {
 
   #skip(relative: string, reason: string): void {
     this.#skipped.push({ path: relative, reason });
+  }
+}
+
+/** Undefined for links that lead nowhere or to themselves. */
+function statLink(absolute: string): Stats | undefined {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

@@ -73,13 +73,10 @@ export class FactsCache {
   /** Writes what was used since the cache was opened and forgets the rest. Never throws: without a cache all is just slower. */
   save(): void {
     if (!this.#changed && this.#used.size === this.#entries.size) return;
-    const temporary = `${this.#file}.${process.pid}`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      writeFileSync(temporary, this.#content());
-      renameSync(temporary, this.#file);
+      replaceFile(this.#file, this.#content());
     } catch (error) {
-      rmSync(temporary, { force: true });
       this.#log(`The cache ${this.#file} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
@@ -101,6 +98,17 @@ export class FactsCache {
     const entries = readEntries(content, this.#maker);
     if (typeof entries === 'string') this.#log(`The cache ${this.#file} is left unread: ${entries}.`);
     else this.#entries = entries;
+  }
+}
+
+/** Never leaves half a file under the name, nor anything beside it. */
+function replaceFile(file: string, content: Buffer): void {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -133,10 +141,27 @@ function unpack(packed: Uint8Array): Facts | undefined {
   }
 }
 
-/** Reads facts that a worker wrote; the shape is trusted, as only this version's files and threads are read. */
-export function parseFacts(json: string): Facts {
-  const facts: Facts = JSON.parse(json);
-  return facts;
+/** Undefined for what is not facts. Looks at the outermost shape only: the rest was written by this very version. */
+export function parseFacts(json: string): Facts | undefined {
+  const value: unknown = JSON.parse(json);
+  return isFacts(value) ? value : undefined;
+}
+
+const factLists = Object.keys({
+  lineStarts: true,
+  imports: true,
+  exports: true,
+  declarations: true,
+  conditions: true,
+  tables: true,
+  calls: true,
+  accesses: true,
+  notes: true,
+  damage: true,
+} satisfies Record<keyof Facts, true>);
+
+function isFacts(value: unknown): value is Facts {
+  return isRecord(value) && factLists.every((key) => Array.isArray(value[key]));
 }
 
 /** Changes with every build of the collectors, so that no cache outlives the code that filled it. */

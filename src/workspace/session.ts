@@ -1,5 +1,7 @@
+import type { Config } from '../model/config.js';
 import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import type { ConfigProblem } from './config-document.js';
 
 /** How far a scan has come. */
 export interface Progress {
@@ -14,7 +16,7 @@ export interface Change {
   /** Posix path relative to the root. */
   readonly path: string;
   readonly type: 'changed' | 'deleted';
-  /** Unsaved text of an editor; without it the file is read from disk. */
+  /** Unsaved text of an editor; it counts until a change without text comes. Without it the file is read from disk. */
   readonly text?: string;
 }
 
@@ -37,12 +39,28 @@ export interface Explanation {
   readonly steps: readonly string[];
 }
 
-/** One workspace folder. The only state of One-Off; the extension, the command line and the tests all drive this. */
+/** The configuration in force, which is the last good one when its file is broken now. */
+export interface Configuration {
+  readonly config: Config;
+  /** Absolute path of the nearest configuration file, or null. */
+  readonly file: string | null;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/**
+ * One workspace folder. The only state of One-Off; the extension, the command line and the tests all drive this.
+ * Work is done one piece at a time. Whatever is aborted or overtaken rejects with an error named `AbortError` and leaves the state as it
+ * was; the changes of an overtaken update are part of the one that overtook it.
+ */
 export interface Session {
   scan(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
   update(changes: readonly Change[], signal?: AbortSignal): Promise<Delta>;
+  /** Throws before the first scan or update. */
   report(): Report;
   findings(filter?: FindingFilter): readonly Finding[];
   explain(id: string): Explanation | undefined;
+  configuration(): Configuration;
+  /** Why a path (posix, relative to the root) is not part of the workspace; null when it is. */
+  whyLeftOut(path: string): string | null;
   dispose(): Promise<void>;
 }

@@ -1,0 +1,124 @@
+import pc from 'picocolors';
+import type { Customer } from '../model/customer.js';
+import { kinds, type Confidence, type Finding } from '../model/finding.js';
+import type { Report, SkippedFile } from '../model/report.js';
+import { groupByPath, isAtLeast, lineCount } from './selection.js';
+
+export interface PrettyOptions {
+  readonly color: boolean;
+  /** Findings of less confidence are counted, not listed. */
+  readonly minConfidence: Confidence;
+}
+
+const shownReasons = 3;
+const kindWidth = Math.max(...kinds.map((kind) => kind.length));
+
+/** A summary for people: one-offs by customer and file, then flags that belong to none, what was skipped, and the figures. */
+export function formatPretty(report: Report, { color, minConfidence }: PrettyOptions): string {
+  return new Summary(report, minConfidence, pc.createColors(color)).text();
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+class Summary {
+  readonly #report: Report;
+  readonly #minimum: Confidence;
+  readonly #colors: Colors;
+  readonly #shown: readonly Finding[];
+
+  constructor(report: Report, minimum: Confidence, colors: Colors) {
+    this.#report = report;
+    this.#minimum = minimum;
+    this.#colors = colors;
+    this.#shown = report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum));
+  }
+
+  text(): string {
+    const sections = [
+      ...this.#report.customers.map((customer) => this.#customer(customer)),
+      this.#flags(),
+      [...this.#nothing(), ...this.#hidden(), ...this.#skipped(), this.#figures()],
+    ];
+    const filled = sections.filter((lines) => lines.length > 0);
+    return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  }
+
+  #customer(customer: Customer): string[] {
+    const findings = this.#shown.filter(({ customers }) => customers.includes(customer.id));
+    if (findings.length === 0) return [];
+    const inferred = customer.source === 'inferred';
+    const name = this.#colors.bold(printable(customer.name) + (inferred ? '?' : ''));
+    const source = inferred ? `inferred, ${customer.confidence}` : 'configured';
+    const heading = `${name}  ${count(findings.length, 'one-off')}  ${this.#colors.dim(source)}`;
+    const because = customer.evidence.slice(0, 1).map((sentence) => this.#colors.dim(`  ${printable(sentence)}`));
+    return [heading, ...because, ...this.#files(findings)];
+  }
+
+  #flags(): string[] {
+    const findings = this.#shown.filter(({ customers }) => customers.length === 0);
+    return findings.length === 0 ? [] : [`${this.#colors.bold('Flags without a customer')}  ${findings.length}`, ...this.#files(findings)];
+  }
+
+  #files(findings: readonly Finding[]): string[] {
+    return [...groupByPath(findings)].flatMap(([path, inFile]) => [
+      `  ${this.#colors.cyan(printable(path))}`,
+      ...inFile.map((finding) => this.#finding(finding)),
+    ]);
+  }
+
+  #finding({ kind, range, region, text, flag, confidence }: Finding): string {
+    const { dim, yellow } = this.#colors;
+    const place = dim(String(range.start.line).padStart(6));
+    const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
+    const lines = region ? [count(lineCount(region), 'line')] : [];
+    const doubt = confidence === 'low' ? ['low confidence'] : [];
+    const figures = [...lines, ...provider, ...doubt].join(' · ');
+    return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
+  }
+
+  #nothing(): string[] {
+    const { findings, customers, stats } = this.#report;
+    if (stats.files === 0)
+      return ['No source files were found: nothing with a JavaScript or TypeScript extension is left after the ignore rules.'];
+    if (findings.length === 0) return ['No one-offs were found.'];
+    const without = customers.filter((customer) => customer.source === 'configured' && customer.findings === 0);
+    return without.length === 0 ? [] : [`Nothing was found for ${without.map(({ name }) => printable(name)).join(', ')}.`];
+  }
+
+  #hidden(): string[] {
+    const hidden = this.#report.findings.length - this.#shown.length;
+    const verb = hidden === 1 ? 'is' : 'are';
+    const remedy = '--min-confidence low shows them';
+    return hidden === 0 ? [] : [`${count(hidden, 'one-off')} of less than ${this.#minimum} confidence ${verb} not listed; ${remedy}.`];
+  }
+
+  #skipped(): string[] {
+    const { skipped } = this.#report;
+    if (skipped.length === 0) return [];
+    const shown = skipped.slice(0, shownReasons).map(({ path, reason }: SkippedFile) => `  ${printable(path)}: ${printable(reason)}`);
+    const more =
+      skipped.length > shownReasons ? [`  … and ${number(skipped.length - shownReasons)} more; --format json lists them all.`] : [];
+    return [this.#colors.yellow(`${count(skipped.length, 'place')} skipped:`), ...shown, ...more];
+  }
+
+  #figures(): string {
+    const { stats } = this.#report;
+    const seconds = ((stats.ms['total'] ?? 0) / 1000).toFixed(1);
+    const source = `${number(stats.parsed)} parsed, ${number(stats.cached)} from the cache`;
+    const scanned = `${count(stats.files, 'file')}, ${count(stats.lines, 'line')} in ${seconds} s`;
+    return `${this.#colors.bold(count(this.#shown.length, 'one-off'))} in ${scanned} ${this.#colors.dim(`(${source})`)}`;
+  }
+}
+
+function count(amount: number, noun: string): string {
+  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+function number(amount: number): string {
+  return amount.toLocaleString('en-US');
+}
+
+/** Source text and file names could hold terminal commands; these are shown, not obeyed. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
+}

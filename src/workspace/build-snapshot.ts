@@ -1,0 +1,147 @@
+import { Breath } from './breathe.js';
+import { unusedGlobs } from './config-globs.js';
+import { discover } from './discover.js';
+import type { Engine, Linked } from './engine.js';
+import type { FactsCache } from './facts-cache.js';
+import { loadConfig, type LoadedConfig } from './find-config.js';
+import { Inclusion } from './inclusion.js';
+import { loadFiles, type FileRecord, type LoadContext, type LoadedFiles } from './load-files.js';
+import { createModuleResolver } from '../link/modules.js';
+import type { Finding } from '../model/finding.js';
+import type { FolderReader } from './discover.js';
+import type { ParsePool } from './parse-pool.js';
+import { readProjects } from './project-files.js';
+import type { FileReader } from './read-source.js';
+import type { Progress } from './session.js';
+import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
+import { makeWordTest } from './word-test.js';
+
+/** What stays the same from scan to scan. */
+export interface Surroundings {
+  readonly root: string;
+  readonly configFile: string | undefined;
+  readonly excludes: readonly string[];
+  readonly engine: Engine;
+  readonly pool: ParsePool;
+  readonly overlays: ReadonlyMap<string, string>;
+  readonly openCache: () => FactsCache | null;
+  readonly log: (line: string) => void;
+  readonly readFile?: FileReader | undefined;
+  readonly folders?: FolderReader | undefined;
+}
+
+export interface Work {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Names found by linking can lead to files that define further names; chains longer than this are hardly written. */
+const rounds = 3;
+
+/** Scans the whole folder anew; facts of texts that `previous` or the cache knows are not made again. */
+export async function buildSnapshot(around: Surroundings, previous: Snapshot | null, work: Work): Promise<Snapshot> {
+  const clock = new Clock();
+  const { root, engine, log } = around;
+  const found = loadConfig(root, around.configFile, previous?.loaded ?? null);
+  const inclusion = new Inclusion({ root, loaded: found, excludes: around.excludes });
+  work.onProgress?.({ step: 'discover', done: 0, total: 0 });
+  const discovery = await discover(root, inclusion, work.signal, around.folders);
+  const loaded: LoadedConfig = { ...found, problems: [...found.problems, ...unusedGlobs(found, inclusion.unusedGlobs())] };
+  const projects = readProjects(root, discovery.projectFiles, log);
+  const modules = createModuleResolver({ files: discovery.files, ...projects });
+  clock.lap('discover');
+  const cache = around.openCache();
+  const context = loadContext(around, cache, previous);
+  const words = new Set(engine.words(loaded.config));
+  const loading = await loadFiles(discovery.files, makeWordTest(words), context, work.signal, (done) => {
+    work.onProgress?.({ step: 'parse', done, total: discovery.files.length });
+  });
+  clock.lap('parse');
+  const linked = await settle({ engine, loading, modules, loaded, words, context, ...work });
+  clock.lap('link');
+  cache?.save();
+  clock.lap('save');
+  const files = sortedByPath(loading.records);
+  const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
+  const customers = countedCustomers(linked.customers, findings.values());
+  clock.lap('detect');
+  const unread = sortedByPath(loading.skipped);
+  const { parsed, cached } = loading;
+  const state = { loaded, inclusion, projects, modules, files, passedOver: discovery.skipped, unread, words, linked, findings, customers };
+  return { ...state, parsed, cached, ms: clock.laps() };
+}
+
+export function loadContext(around: Surroundings, cache: FactsCache | null, previous: Snapshot | null): LoadContext {
+  const records = [...(previous?.files.values() ?? [])];
+  const known = new Map(records.flatMap(({ parsed }) => (parsed ? [[parsed.hash, parsed.facts]] : [])));
+  const { root, pool, overlays, readFile } = around;
+  return { root, pool, cache, overlays, known, ...(readFile && { readFile }) };
+}
+
+export interface Unsettled extends Work {
+  readonly engine: Engine;
+  /** Takes up the records of files that later rounds load. */
+  readonly loading: LoadedFiles;
+  readonly modules: Snapshot['modules'];
+  readonly loaded: LoadedConfig;
+  /** Takes up the words of later rounds. */
+  readonly words: Set<string>;
+  readonly context: LoadContext;
+}
+
+/** Links; while that teaches names that some file left aside holds, parses that file and links again. */
+export async function settle(state: Unsettled): Promise<Linked> {
+  const { engine, loading, modules, loaded, words, context, signal, onProgress } = state;
+  for (let round = 0; ; round++) {
+    onProgress?.({ step: 'link', done: round, total: 0 });
+    const linked = engine.link(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
+    const learned = linked.learnedWords.filter((word) => !words.has(word));
+    if (learned.length === 0 || round === rounds) return linked;
+    for (const word of learned) words.add(word);
+    const aside = [...loading.records].filter(([, record]) => !record.parsed).map(([path]) => path);
+    const more = await loadFiles(aside, makeWordTest(learned), context, signal);
+    if (!takeUp(loading, more)) return linked;
+  }
+}
+
+/** Adds what a later round loaded; true when it brought facts. */
+function takeUp(loading: LoadedFiles, more: LoadedFiles): boolean {
+  for (const [path, record] of more.records) loading.records.set(path, record);
+  for (const [path, reason] of more.skipped) {
+    loading.records.delete(path);
+    loading.skipped.set(path, reason);
+  }
+  loading.parsed += more.parsed;
+  loading.cached += more.cached;
+  return [...more.records.values()].some((record: FileRecord) => record.parsed !== null);
+}
+
+export async function detectAll(linked: Linked, paths: readonly string[], work: Work): Promise<Map<string, readonly Finding[]>> {
+  const findings = new Map<string, readonly Finding[]>();
+  const breath = new Breath(work.signal);
+  for (const [index, path] of paths.entries()) {
+    const inFile = linked.detect(path);
+    if (inFile.length > 0) findings.set(path, sortedFindings(inFile));
+    if (!breath.due) continue;
+    work.onProgress?.({ step: 'detect', done: index + 1, total: paths.length });
+    await breath.take();
+  }
+  return findings;
+}
+
+/** Milliseconds per step, whole numbers. */
+class Clock {
+  readonly #laps: Record<string, number> = {};
+  readonly #start = performance.now();
+  #last = this.#start;
+
+  lap(step: string): void {
+    const now = performance.now();
+    this.#laps[step] = Math.round(now - this.#last);
+    this.#last = now;
+  }
+
+  laps(): Readonly<Record<string, number>> {
+    return { ...this.#laps, total: Math.round(performance.now() - this.#start) };
+  }
+}

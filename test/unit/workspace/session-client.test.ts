@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { defaultConfig } from '../../../src/model/config.js';
+import { schemaVersion } from '../../../src/model/report.js';
+import type { Finding } from '../../../src/model/finding.js';
+import { CancelledError, SessionClient, WorkerEndedError } from '../../../src/workspace/session-client.js';
+import type { FileFindings } from '../../../src/workspace/session-protocol.js';
+import { SessionServer } from '../../../src/workspace/session-server.js';
+import type { Change, Session } from '../../../src/workspace/session.js';
+import { finding } from '../editor/examples.js';
+
+/** A session whose findings the test lays down. */
+class FakeSession implements Session {
+  found = new Map<string, readonly Finding[]>();
+  readonly updates: (readonly Change[])[] = [];
+  disposed = false;
+  wait: (signal?: AbortSignal) => Promise<void> = () => Promise.resolve();
+
+  async scan(signal?: AbortSignal, onProgress?: Parameters<Session['scan']>[1]) {
+    onProgress?.({ step: 'parse', done: 1, total: 1 });
+    await this.wait(signal);
+    return this.report();
+  }
+  async update(changes: readonly Change[]) {
+    this.updates.push(changes);
+    const files = new Map(changes.map(({ path }) => [path, this.found.get(path) ?? []]));
+    return Promise.resolve({ files, customersChanged: false });
+  }
+  report() {
+    const stats = { files: 1, parsed: 1, cached: 0, lines: 1, bytes: 1, ms: {} };
+    const tool = { name: 'oneoff', version: '0' };
+    return { schemaVersion, tool, root: '/w', customers: [], findings: [...this.found.values()].flat(), skipped: [], stats } as const;
+  }
+  configuration() {
+    return { config: defaultConfig, file: null, problems: [] };
+  }
+  findings() {
+    return [...this.found.values()].flat();
+  }
+  explain() {
+    return undefined;
+  }
+  whyLeftOut() {
+    return null;
+  }
+  async dispose() {
+    this.disposed = true;
+    return Promise.resolve();
+  }
+}
+
+const request = { root: '/w', exclude: [], cacheFolder: null };
+const never = new AbortController().signal;
+
+describe('session client and server', () => {
+  let ports: { port1: MessagePort; port2: MessagePort };
+  let session: FakeSession;
+  let client: SessionClient;
+  let sent: FileFindings[];
+  const listener = {
+    onFindings: (files: readonly FileFindings[]) => {
+      sent.push(...files);
+    },
+  };
+
+  beforeEach(() => {
+    ports = new MessageChannel();
+    session = new FakeSession();
+    new SessionServer(ports.port2, () => Promise.resolve(session));
+    client = new SessionClient(ports.port1);
+    sent = [];
+  });
+
+  afterEach(() => {
+    ports.port1.close();
+  });
+
+  it('sends findings, customers and configuration of a scan', async () => {
+    const found = finding();
+    session.found.set(found.path, [found]);
+    const summary = await client.scan(request, listener, never);
+    assert.deepEqual(sent, [[found.path, [found]]]);
+    assert.deepEqual(summary?.config, { file: null, problems: [], severities: defaultConfig.severities });
+  });
+
+  it('sends only what is not as before, and clears files that lost their findings', async () => {
+    const [kept, lost, came] = [finding({ path: 'kept.ts' }), finding({ path: 'lost.ts' }), finding({ path: 'came.ts' })];
+    session.found = new Map([kept, lost].map((each) => [each.path, [each]]));
+    await client.scan(request, listener, never);
+    session.found = new Map([kept, came].map((each) => [each.path, [each]]));
+    sent = [];
+    const summary = await client.scan(request, listener, never);
+    assert.deepEqual(sent, [
+      ['came.ts', [came]],
+      ['lost.ts', []],
+    ]);
+    assert.equal(summary, null);
+  });
+
+  it('breaks many findings into small messages', async () => {
+    for (let index = 0; index < 1000; index++) session.found.set(`${index}.ts`, [finding({ path: `${index}.ts` })]);
+    let messages = 0;
+    await client.scan(request, { onFindings: (files) => void (messages++, sent.push(...files)) }, never);
+    assert.equal(sent.length, 1000);
+    assert.ok(messages >= 10, `${messages} messages`);
+  });
+
+  it('passes changes on and sends their delta', async () => {
+    await client.scan(request, listener, never);
+    const found = finding({ path: 'a.ts' });
+    session.found.set('a.ts', [found]);
+    const change = { path: 'a.ts', type: 'changed', text: 'new' } as const;
+    await client.update('/w', [change], listener, never);
+    assert.deepEqual(session.updates, [[change]]);
+    assert.deepEqual(sent, [['a.ts', [found]]]);
+  });
+
+  it('cancels in the other thread', async () => {
+    const controller = new AbortController();
+    session.wait = (signal) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          reject(new Error('aborted'));
+        });
+      });
+    const scan = client.scan(
+      request,
+      {
+        ...listener,
+        onProgress: () => {
+          controller.abort();
+        },
+      },
+      controller.signal,
+    );
+    await assert.rejects(scan, CancelledError);
+  });
+
+  it('hands an error over with its message', async () => {
+    session.wait = () => Promise.reject(new Error('The disk is gone.'));
+    await assert.rejects(client.scan(request, listener, never), { message: 'The disk is gone.' });
+  });
+
+  it('rejects what still waits when the thread dies', async () => {
+    session.wait = () => new Promise(() => undefined);
+    const scan = client.scan(request, listener, never);
+    client.fail(new WorkerEndedError('The worker ended.'));
+    await assert.rejects(scan, WorkerEndedError);
+  });
+
+  it('closes a folder once and forgets it', async () => {
+    await client.scan(request, listener, never);
+    await client.close('/w');
+    assert.equal(session.disposed, true);
+  });
+
+  it('is not troubled by messages of another make', async () => {
+    for (const odd of [null, 7, {}, { type: 'scan' }, { type: 'scan', id: 1, root: 5 }, { type: 'reboot', id: 1 }])
+      ports.port1.postMessage(odd);
+    for (const odd of [
+      { type: 'done', id: 1 },
+      { type: 'findings', id: 1, files: [['a.ts', [{ id: 1 }]]] },
+    ])
+      ports.port2.postMessage(odd);
+    await client.scan(request, listener, never);
+    assert.deepEqual(sent, []);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { makeWordTest, spellings } from '../../../src/workspace/word-test.js';
+
+describe('makeWordTest', () => {
+  it('finds words in any case and inside other words', () => {
+    const test = makeWordTest(['tenant', 'process.env']);
+    assert.equal(test('const subTenantId = 1'), true);
+    assert.equal(test('TENANTS'), true);
+    assert.equal(test('process.env.X'), true);
+    assert.equal(test('processXenv'), false);
+    assert.equal(test('customer'), false);
+  });
+
+  it('finds nothing without words', () => {
+    assert.equal(makeWordTest([])('anything'), false);
+    assert.equal(makeWordTest([''])('anything'), false);
+  });
+
+  it('agrees with a plain search, whatever characters the words hold', () => {
+    const ascii = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(ascii, { maxLength: 5 }), fc.string({ unit: 'grapheme-ascii', maxLength: 40 }), (words, text) => {
+        const expected = words.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+        assert.equal(makeWordTest(words)(text), expected);
+      }),
+    );
+  });
+
+  it('stays quick with thousands of words', () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `customer${(index * 7919).toString(36)}x`);
+    const text = 'const somethingElse = customize(other, values);\n'.repeat(20_000);
+    const start = performance.now();
+    assert.equal(makeWordTest(words)(text), false);
+    assert.ok(performance.now() - start < 1000);
+  });
+});
+
+describe('spellings', () => {
+  it('gives the ways a name is written in code', () => {
+    for (const spelling of ['acme corp', 'acmecorp', 'acme-corp', 'acme_corp', 'acme.corp']) {
+      assert.ok(spellings('Acme Corp').includes(spelling), spelling);
+      assert.ok(spellings('acmeCorp').includes(spelling), spelling);
+    }
+    assert.deepEqual(spellings('acme'), ['acme']);
+    assert.deepEqual(spellings('東京'), ['東京']);
+  });
+});
