@@ -45,7 +45,11 @@ export function collectDeclarations(program: TSESTree.Program): DeclarationIndex
   return new DeclarationCollector().collect(program);
 }
 
+const walkingMethods = new Set(['some', 'every', 'find', 'findIndex', 'findLast', 'filter', 'map', 'flatMap', 'forEach']);
+
 class DeclarationCollector {
+  /** From a callback to the list whose items it is called with. */
+  private readonly walkedLists = new Map<TSESTree.Node, TSESTree.Node>();
   private readonly pending: PendingDeclaration[] = [];
   private readonly scopes = new Map<TSESTree.Node, Scope>();
   private readonly byNode = new Map<TSESTree.Node, number>();
@@ -85,6 +89,9 @@ class DeclarationCollector {
         return;
       case T.AssignmentExpression:
         this.assignedProperty(node, scope);
+        break;
+      case T.CallExpression:
+        this.callback(node);
         break;
       default:
         if (isFunction(node)) {
@@ -193,6 +200,14 @@ class DeclarationCollector {
     }
   }
 
+  /** In `tenants.find((tenant) => …)` the parameter is an item of `tenants`. */
+  private callback(node: TSESTree.CallExpression): void {
+    const [argument] = node.arguments;
+    if (node.callee.type !== T.MemberExpression || !argument || !isFunction(argument)) return;
+    const method = staticName(node.callee.property, node.callee.computed);
+    if (method !== null && walkingMethods.has(method)) this.walkedLists.set(argument, node.callee.object);
+  }
+
   /** `constructor(private flags: FlagService)` declares a property of the class besides the parameter. */
   private parameterProperty(node: TSESTree.TSParameterProperty, scope: Scope): void {
     const name = node.parameter.type === T.AssignmentPattern ? node.parameter.left : node.parameter;
@@ -216,7 +231,11 @@ class DeclarationCollector {
       this.byNode.set(node, owner);
     }
     const inner = this.open(node, scope, { isFunction: true, owner: owner === -1 ? scope.owner : owner });
-    for (const parameter of node.params) this.pattern(parameter, 'parameter', parameter, null, [], inner, inner);
+    const walked = this.walkedLists.get(node) ?? null;
+    node.params.forEach((parameter, position) => {
+      if (position === 0 && walked) this.pattern(parameter, 'parameter', parameter, walked, ['0'], inner, scope);
+      else this.pattern(parameter, 'parameter', parameter, null, [], inner, inner);
+    });
     this.children(node, inner);
   }
 

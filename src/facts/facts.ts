@@ -167,7 +167,10 @@ export interface DeclarationFact extends Span {
   readonly name: string;
   readonly kind: DeclarationKind;
   readonly region: Span;
-  /** Initialiser, enum value, or a function's meaning. */
+  /**
+   * Initialiser, enum value, or a function's meaning. For the parameter of a callback (`tenants.find((t) => …)`) the list that is walked,
+   * with members `['0']`.
+   */
   readonly value?: Term;
   /** Members a destructuring reads: `const { slug } = tenant` has value `tenant`, members `['slug']`. */
   readonly members?: readonly string[];
@@ -215,6 +218,8 @@ export interface TableFact extends Span {
 
 /** `start`/`end` cover the key. */
 export interface TableEntry extends Span {
+  /** End of the value. */
+  readonly until: number;
   /** Static key, or null for computed keys and spreads. */
   readonly key: string | null;
   /** The key's expression when it is computed: `[Tenant.Acme]`. */

@@ -49,6 +49,7 @@ export class TableCollector {
           key: entry.key,
           ...(entry.computed && { computed: read(entry.computed) }),
           value: read(entry.value),
+          until: entry.value ? spanOf(entry.value).end : entry.span.end,
           ...entry.span,
         })),
       parent: this.parentOf(ancestors),

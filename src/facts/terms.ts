@@ -45,6 +45,8 @@ export class TermBuilder {
         return { is: 'reference', name: inner.name, declaration: lookUp(scope, inner.name), path: [], ...spanOf(inner) };
       case T.ThisExpression:
         return { is: 'reference', name: 'this', declaration: scope.thisClass, path: [], ...spanOf(inner) };
+      case T.MetaProperty:
+        return { is: 'reference', name: `${inner.meta.name}.${inner.property.name}`, declaration: -1, path: [], ...spanOf(inner) };
       case T.MemberExpression:
         return this.member(inner, scope, depth);
       case T.CallExpression:

@@ -119,12 +119,15 @@ function askedObject(call: FlagCall, keys: KeyReader, receiver: string, name: st
   return name !== 'get' || call.isTruth ? memberOfWeakBag(call, key, evidence) : null;
 }
 
-const ownersOfLists =
-  /^(plan|product|pricing|tier|package|subscription|car|vehicle|room|hotel|property|regexp?|re|regex|match|layer|map|message|permissions|opts|options|command|cli|node|symbol)$/;
+const ownersOfFlags =
+  /^(config|appConfig|settings|environment|env|window|org|organization|organisation|project|workspace|tenant|team|account|user|session|me|viewer|customer|site|shop|store|state)$/i;
 
+/** `organization.features.includes('x')`; without such an owner the key must be written like a flag's: `features.includes('new-nav')`. */
 function memberOfWeakBag(call: FlagCall, key: FlagKey, evidence: string): FlagValue | null {
   const owner = namesOf(call.callee).at(-3);
-  return typeof owner === 'string' && ownersOfLists.test(owner) ? null : flag(call, key, 'medium', evidence);
+  const isOwned = typeof owner === 'string' && ownersOfFlags.test(owner);
+  const isWrittenLikeFlag = (owner ?? 'props') === 'props' && /[a-z0-9][-_:][a-z0-9]/i.test(key.text ?? '');
+  return isOwned || isWrittenLikeFlag ? flag(call, key, 'medium', evidence) : null;
 }
 
 function isConfigQuestion(receiver: string, name: string): boolean {
@@ -138,7 +141,7 @@ function importedQuestion(call: FlagCall, keys: KeyReader, name: string, source:
   const key = first && keys.of(first);
   if (key?.text && looksLikeFlagKey(key.text) && flagMethod(name) === 'strong' && flagService(source.split('/').at(-1) ?? ''))
     return flag(call, key, 'high', evidence);
-  if (!flagModule(source) || !call.isTruth || first || !/^(is|has|use|enable|should|can|show|supports|allow)[A-Z]/.test(name)) return null;
+  if (!flagModule(source) || !call.isTruth || first || !/^(is|has|enable|should|can|show|supports|allow)[A-Z]/.test(name)) return null;
   return flag(call, { text: name, term: null, start: call.start, end: call.end }, 'medium', evidence);
 }
 
@@ -187,18 +190,18 @@ function originOf(declaration: DeclarationFact, source: string | null): string |
       (term): term is ReferenceTerm => term.is === 'reference' && flagBagSource(term.path.at(-1) ?? term.name),
     );
     if (argument && name !== null && /^(use|inject|get|select)/.test(name)) return argument.path.at(-1) ?? argument.name;
-    return name !== null &&
-      declaration.members &&
-      /^use[A-Z]/.test(name) &&
-      !/^use(Params|Query|Form|Map|Router|Search|Args|Product|Plan)/.test(name)
-      ? name
-      : null;
+    return name !== null && isHookOfState(name) && flagBag(declaration.members?.at(-1) ?? '') !== null ? name : null;
   }
   const file = source?.split('/').at(-1) ?? null;
   return file !== null &&
     /^(config|configuration|environment|env|settings|app-?config|features?|flags|feature-?flags?|toggles)$/i.test(file)
     ? file
     : null;
+}
+
+/** A hook that gives the state of the application, of which a member is taken: `const { flags } = useWorkspace()`. */
+function isHookOfState(name: string): boolean {
+  return /^use[A-Z]/.test(name) && !/^use(State|Reducer|Ref|Memo|Params|Query|Form|Map|Router|Search|Args|Product|Plan)/.test(name);
 }
 
 const owners = /^(config|appConfig|runtimeConfig|siteConfig|settings|environment|env|window|gon|globalThis|props|state|context|ctx)$/;

@@ -6,7 +6,7 @@ import { wordsOf } from './words.js';
 const switchValues = new Set(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no', 'enabled', 'disabled', 't', 'y']);
 const textMethods = new Set(['trim', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toString']);
 const truthFunctions =
-  /^(boolean|(is|to|as|parse|get|env|coerce|str|string)( \w+)* (true|truthy|bool|boolean|enabled|flag|on)|parse (bool|boolean|env)( \w+)*|truthy|bool|json parse)$/;
+  /^(boolean|(is|to|as|parse|get|env|coerce|str|string)( \w+)* (true|truthy|bool|boolean|enabled|flag|on)|parse (bool|boolean)( \w+)*|truthy|bool|json parse)$/;
 
 /** An environment variable that a term reads: `process.env.X`, `import.meta.env.X`, `Deno.env.get('X')`, `env.X`. */
 export function environmentVariable(term: Term): string | null {

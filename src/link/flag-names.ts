@@ -10,13 +10,16 @@ const flagNoun = '(feature|flag|experiment|killswitch|feature toggle|feature gat
 const flagCompound = '(feature (flag|toggle|switch|gate)|flag key|kill switch)';
 const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
 
-/** Calls that change, list or describe flags rather than ask for one. */
-const noQuestion =
-  /^(set|toggle|add|remove|register|define|declare|create|update|delete|override|mock|parse|enable|disable|track|log|reset|load|init|on|handle|sync|refresh|list|save|store|to|from|format|validate|generate|build|make|test|edit|select all|assert|expect|render|bootstrap|invalidate|subscribe|watch|emit|report|record|print|sort|filter|group|merge|clear|open|close|archive|import|export)( |$)/;
+const asking = '(is|are|has|have|use|use is|get|get is|check|check is|can|should|evaluate|eval|read|resolve|require|with|when|if|select|in)';
+const flagNoun = '(feature|flag|experiment|killswitch)';
+const flagCompound = '(feature (flag|toggle|switch|gate)|kill switch)';
+const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
+/** Words between verb and flag that say that a list or something about flags is asked for. */
+const adjectives = '( (?!for|by|of|from|all|list|metrics?|events?|id|key)\\w+){0,2}';
 
 const strongQuestion = [
-  new RegExp(`\\b${flagNoun}( \\w+)? (is )?${stateWord}\\b`),
-  new RegExp(`\\b${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( for \\w+| by \\w+)?$`),
+  new RegExp(`^(${asking}${adjectives} )?${flagNoun}( \\w+)? (is )?${stateWord}( (for|in|by) \\w+)?$`),
+  new RegExp(`^(${asking}${adjectives} )?${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( (for|by) \\w+)?$`),
   /^(is|use is|check|has) (\w+ )?feature preview( enabled)?$/,
   /^(is|use is) beta (feature )?enabled$/,
 ];
@@ -27,7 +30,6 @@ const weakQuestion =
 /** Whether a function of this name asks for the flag that its argument names: `isFeatureEnabled`, `useFeatureFlag`, `hasFeature`. */
 export function flagQuestion(name: string): Strength | null {
   const text = wordsOf(name).join(' ');
-  if (noQuestion.test(text)) return null;
   if (strongQuestion.some((pattern) => pattern.test(text))) return 'strong';
   return weakQuestion.test(text) ? 'weak' : null;
 }
@@ -57,7 +59,7 @@ const strongBag =
 const weakBag = /^((\w+ )?(flags|features|toggles|experiments))$/;
 /** Qualifiers that make a list of something else: product features, map features, command-line flags. */
 const otherBag =
-  /^(cli|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
+  /^(cli|server|license|licence|entitlement|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
 
 /** Whether a variable or member of this name holds flags by name: `featureFlags` (strong), `features` (weak). */
 export function flagBag(name: string): Strength | null {
@@ -128,9 +130,12 @@ const flagVariable =
 const technicalVariable =
   /(^|_)(CI|DEBUG|VERBOSE|LOG|LOGS|LOGGER|LOGGING|TRACE|TRACING|TEST|TESTS|E2E|JEST|CYPRESS|PLAYWRIGHT|VITEST|COVERAGE|ANALYZE|ANALYZER|BUNDLE|PROFILE|PROFILER|PROFILING|SOURCEMAP|SOURCEMAPS|SOURCE_MAP|NODE|NPM|YARN|DOCKER|SSL|TLS|HTTPS|SMTP|REDIS|DB|DATABASE|POSTGRES|MYSQL|MONGO|SENTRY|TELEMETRY|OTEL|METRICS|PROMETHEUS|CACHE|COMPRESSION|COLOR|COLORS|MOCK|MOCKS|MSW|STORYBOOK|HMR|HOT|WATCH|MINIFY|ESLINT|LINT|TYPECHECK|SWC|BABEL|WEBPACK|VITE_DEV|PROXY|CORS|SWAGGER|GRAPHIQL|PLAYGROUND|INTROSPECTION|DEVTOOLS|PWA|SERVICE_WORKER|STANDALONE|SKIP)(_|$)/;
 
+/** Variables that hold a value rather than a switch. */
+const valueVariable = /_(LIMIT|URL|URI|PAYLOAD|KEY|KEYS|ID|IDS|SECRET|TOKEN|PATH|DIR|FILE|HOST|PORT|NAME|NAMES|VERSION|MAXAGE|TTL|TIMEOUT|INTERVAL|COUNT|SIZE|PERCENT|PERCENTAGE|LIST|LEVEL|CONFIG|TYPE|MODE|API|DOMAIN|EMAIL|REGEX|PATTERN)$/;
+
 /** Whether an environment variable of this name switches a feature: `FEATURE_X`, `ENABLE_X`, `X_ENABLED`, `X_V2`; tools' own switches are weak. */
 export function flagEnvironmentName(name: string): Strength | null {
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !flagVariable.test(name)) return null;
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !flagVariable.test(name) || valueVariable.test(name)) return null;
   return technicalVariable.test(name) ? 'weak' : 'strong';
 }
 
@@ -149,7 +154,7 @@ const notKeys = new Set(
 
 /** Whether a member of a bag of flags can be a flag; methods of lists and the state of a request are not. */
 export function isFlagMember(name: string): boolean {
-  return name.length > 2 && !notKeys.has(name) && !/^\d|^\$|^_/.test(name);
+  return name.length > 2 && !notKeys.has(name) && !/^\d|^\$|^_|(Id|Ids|At|Count|Date|Url|URL|Name)$/.test(name);
 }
 
 /** Methods that only a list has: an object that they are called on is no bag of flags. */

@@ -80,29 +80,6 @@ export class Flags {
     return isFromBag ? meaning : null;
   }
 
-  /** The wrapper that a declaration is: a function that gives a flag's value. */
-  wrapper(path: string, index: number): FlagWrapper | null {
-    const id = `${path}#${index}`;
-    const known = this.wrapped.get(id);
-    if (known !== undefined) return known;
-    this.wrapped.set(id, null);
-    const declaration = this.declaration(path, index);
-    const found = declaration?.value && declaration.kind !== 'import' ? this.deeper(() => this.wrapperOf(path, declaration)) : null;
-    this.wrapped.set(id, found ?? null);
-    return found ?? null;
-  }
-
-  /** Names of all functions that wrap flags; files that mention them are worth reading. Linear in the number of declarations. */
-  wrapperNames(): readonly string[] {
-    const names = new Set<string>();
-    for (const [path, facts] of this.context.files) {
-      facts.declarations.forEach((declaration, index) => {
-        if (declaration.value && declaration.kind !== 'parameter' && this.wrapper(path, index)) names.add(declaration.name);
-      });
-    }
-    return [...names];
-  }
-
   private declaration(path: string, index: number): DeclarationFact | undefined {
     return this.context.files.get(path)?.declarations[index];
   }
@@ -177,105 +154,6 @@ export class Flags {
     const argument = call.arguments[key.position];
     const term = argument && key.member !== null ? keys.entry(argument, key.member)?.value : argument;
     return { is: 'flag', ...source, keys: [whole(term ? keys.of(term) : null, call)] };
-  }
-
-  /** The wrapper behind a name and the members read from it: `isOn`, `toggles.isOn`, `featureService.isOn`. */
-  private wrapperAt(path: string, index: number, rest: readonly (string | null)[]): FlagWrapper | null {
-    const [member, ...more] = rest;
-    if (member === undefined) return this.wrapper(path, index);
-    if (member === null || more.length > 0) return null;
-    const value = this.declaration(path, index)?.value;
-    if (value?.is === 'table') {
-      const entry = this.keys(path).entry(value, member);
-      return entry?.value.is === 'function' ? this.wrapperOfFunction(path, entry.value, member) : null;
-    }
-    if (value?.is !== 'call' || value.callee.is !== 'reference') return null;
-    const made = this.origins.resolve(path, value.callee);
-    const methods = made ? (this.context.files.get(made.path)?.declarations ?? []) : [];
-    const method = methods.findIndex(
-      (declaration) => declaration.name === member && declaration.parent === made?.index && declaration.kind === 'method',
-    );
-    return made && method >= 0 ? this.wrapper(made.path, method) : null;
-  }
-
-  private wrapperOf(path: string, declaration: DeclarationFact): FlagWrapper | null {
-    const { value } = declaration;
-    if (!value || declaration.members) return null;
-    if (value.is === 'function') return this.wrapperOfFunction(path, value, declaration.name);
-    if (value.is !== 'call') return null;
-    const [first] = value.arguments;
-    if (first?.is === 'function' && functionMakers.test(namesOf(value.callee).at(-1) ?? ''))
-      return this.wrapperOfFunction(path, first, declaration.name);
-    const made = this.call(path, asked(value, false));
-    const [key] = made?.is === 'evaluator' ? made.keys : [];
-    return made && key ? { ...sourceOf(made), key: key.text ?? declaration.name } : null;
-  }
-
-  private wrapperOfFunction(path: string, value: FunctionTerm, name: string): FlagWrapper | null {
-    const mixes = /\b(enabled|active|on|flags?|features?|toggles?|preview|beta|available|off|disabled)\b/.test(wordsOf(name).join(' '));
-    const flag = this.returnedFlag(path, value.returns, mixes);
-    const [key, ...more] = flag?.keys ?? [];
-    if (!flag || !key || more.length > 0) return null;
-    const parameter = key.text ?? (key.term && this.parameterOf(path, value, key.term));
-    if (!parameter) return null;
-    const evidence = [
-      `\`${name}\` gives the value of ${typeof parameter === 'string' ? `the flag \`${parameter}\`` : 'a flag'} (${path}).`,
-      ...flag.evidence,
-    ];
-    return { provider: flag.provider, confidence: flag.confidence, evidence, key: parameter };
-  }
-
-  private parameterOf(path: string, value: FunctionTerm, key: Term): WrapperParameter | null {
-    if (key.is !== 'reference' || key.path.length > 1) return null;
-    const [member = null] = key.path;
-    const position = value.parameters.indexOf(key.declaration);
-    if (position >= 0) return { position, member };
-    const declaration = this.declaration(path, key.declaration);
-    const isInside = declaration?.kind === 'parameter' && declaration.start >= value.start && declaration.end <= value.end;
-    const destructured = value.parameters.indexOf(-1);
-    return isInside && destructured >= 0 && key.path.length === 0
-      ? { position: destructured, member: declaration.members?.[0] ?? declaration.name }
-      : null;
-  }
-
-  /** The flag that a returned expression gives. With `mixes`, also where the flag is only one of several reasons. */
-  private returnedFlag(path: string, term: Term, mixes: boolean): FlagValue | null {
-    const next = (inner: Term) => this.deeper(() => this.returnedFlag(path, inner, mixes));
-    switch (term.is) {
-      case 'call': {
-        const meaning = this.call(path, asked(term, true));
-        if (meaning?.is === 'flag') return meaning;
-        const [argument] = term.arguments;
-        return argument && /^(Boolean|String|!!)$/.test(namesOf(term.callee).join('.')) ? next(argument) : environmentToggle(term, false);
-      }
-      case 'reference':
-      case 'member': {
-        const meaning = this.readMembers(path, term)?.meaning ?? this.access(path, term, true);
-        if (meaning?.is === 'flag') return meaning;
-        const value = term.is === 'reference' && term.path.length === 0 ? this.declaration(path, term.declaration) : undefined;
-        return value?.kind === 'variable' && value.value && !value.members ? next(value.value) : null;
-      }
-      case 'not':
-        return next(term.operand) ?? environmentToggle(term, false);
-      case 'choice':
-        return this.chosenFlag(term.test, term.then, term.otherwise, next);
-      case 'binary':
-        if (term.operator === '??' || (mixes && /^(\|\||&&)$/.test(term.operator))) return next(term.left) ?? next(term.right);
-        if (term.operator === '||' && term.right.is === 'literal') return next(term.left);
-        if (/^[!=]==?$/.test(term.operator))
-          return environmentToggle(term, false) ?? (term.right.is === 'literal' ? next(term.left) : null);
-        return null;
-      default:
-        return null;
-    }
-  }
-
-  /** `flag ? true : false`; `if (!client) return false; return client.isOn(key)`; an element's `flag ? children : null`. */
-  private chosenFlag(test: Term, then: Term, otherwise: Term, next: (term: Term) => FlagValue | null): FlagValue | null {
-    if (then.is === 'literal' && otherwise.is === 'literal') return next(test);
-    if (then.is === 'literal') return next(otherwise) ?? next(test);
-    if (otherwise.is === 'literal') return next(then) ?? next(test);
-    return next(test);
   }
 
   private returnedBag(path: string, declaration: DeclarationFact): FlagMeaning | null {

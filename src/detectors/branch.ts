@@ -1,0 +1,68 @@
+import type { ConditionFact, Facts } from '../facts/facts.js';
+import { lineOf } from '../link/naming.js';
+import type { Workspace } from '../link/workspace.js';
+import { isDefinition } from './definition.js';
+import { nameAt, strongest, type Draft } from './draft.js';
+import { isPredicateName, judge, type Verdict } from './judge.js';
+
+/** Control flow that depends on which customer it is: one finding per line of a condition that names customers. */
+export function detectBranches(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  const drafts: Draft[] = [];
+  const seen = new Set<string>();
+  for (const condition of facts.conditions) {
+    if (belongsToDefinition(workspace, path, facts, condition)) continue;
+    const verdicts = workspace.tests
+      .of(path, condition.test)
+      .flatMap((test) => judge(workspace, test) ?? [])
+      .filter((verdict) => decides(condition, verdict));
+    for (const group of byLine(facts, verdicts)) {
+      const draft = draftOf(facts, condition, group);
+      const key = `${String(draft.span.start)} ${draft.customers.join()}`;
+      if (!seen.has(key)) drafts.push(draft);
+      seen.add(key);
+    }
+  }
+  return drafts;
+}
+
+/** The test inside `const isAcme = …` or `function isAcme() { … }` is that definition, not a branch besides. */
+function belongsToDefinition(workspace: Workspace, path: string, facts: Facts, condition: ConditionFact): boolean {
+  return [condition.target, condition.parent].some(
+    (index) => index !== -1 && isDefinition(workspace, path, facts, index, condition.target === index),
+  );
+}
+
+/** A bare name decides something only where a decision is made, and where it asks a question. */
+function decides(condition: ConditionFact, { test }: Verdict): boolean {
+  if (test.form !== 'named')
+    return test.via.length === 0 || condition.form !== 'value' || test.span.start === condition.start || test.constants.length > 0;
+  const isQuestion = isPredicateName(test.via[0] ?? '');
+  return condition.form === 'value' ? isQuestion : isQuestion || condition.form === 'if' || condition.form === 'ternary';
+}
+
+function byLine(facts: Facts, verdicts: readonly Verdict[]): Verdict[][] {
+  const groups = new Map<number, Verdict[]>();
+  for (const verdict of verdicts) {
+    const line = lineOf(facts, verdict.test.span.start);
+    groups.set(line, [...(groups.get(line) ?? []), verdict]);
+  }
+  return [...groups.values()];
+}
+
+function draftOf(facts: Facts, condition: ConditionFact, verdicts: readonly Verdict[]): Draft {
+  const isOneLine = lineOf(facts, condition.start) === lineOf(facts, condition.end);
+  const spans = verdicts.map(({ test }) => test.span);
+  const span = isOneLine
+    ? condition
+    : { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+  return {
+    kind: 'branch',
+    span,
+    region: condition.region,
+    customers: [...new Set(verdicts.flatMap(({ customers }) => customers.map(({ id }) => id)))],
+    confidence: strongest(verdicts.map(({ confidence }) => confidence)),
+    evidence: [...new Set(verdicts.flatMap(({ evidence }) => evidence))],
+    text: condition.text,
+    within: nameAt(facts, condition.parent),
+  };
+}

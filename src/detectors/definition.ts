@@ -1,0 +1,153 @@
+import type { DeclarationFact, Facts, Term } from '../facts/facts.js';
+import type { KnownCustomer } from '../link/customers.js';
+import type { Workspace } from '../link/workspace.js';
+import type { Confidence } from '../model/finding.js';
+import { nameAt, weakest, type Draft } from './draft.js';
+import { isPredicateName, judge, listOf } from './judge.js';
+
+interface Meaning {
+  readonly customers: readonly KnownCustomer[];
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
+}
+
+/** Declarations whose only meaning is one customer: predicates, ids, enum members, lists of one, functions and classes named after it. */
+export function detectDefinitions(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  return facts.declarations.flatMap((declaration, index) => {
+    const meaning = meaningOf(workspace, path, facts, index);
+    if (!meaning) return [];
+    const draft: Draft = {
+      kind: 'definition',
+      span: declaration,
+      region: declaration.region,
+      customers: meaning.customers.map(({ id }) => id),
+      confidence: weakest(meaning.confidence, ...meaning.customers.map(({ confidence }) => confidence)),
+      evidence: meaning.evidence,
+      text: declaration.name,
+      within: nameAt(facts, declaration.parent),
+    };
+    return [draft];
+  });
+}
+
+/**
+ * Whether a declaration is a definition so that the test inside it is no branch of its own. A variable only counts when it receives the
+ * test, a function also when the test stands somewhere in its body.
+ */
+export function isDefinition(workspace: Workspace, path: string, facts: Facts, index: number, receives: boolean): boolean {
+  const declaration = facts.declarations[index];
+  if (!declaration) return false;
+  const isTest = predicateMeaning(workspace, path, declaration) !== null;
+  return isTest && (receives || declaration.value?.is === 'function');
+}
+
+function meaningOf(workspace: Workspace, path: string, facts: Facts, index: number): Meaning | null {
+  const declaration = facts.declarations[index];
+  if (!declaration || declaration.kind === 'import' || declaration.kind === 'parameter' || declaration.kind === 'type') return null;
+  return (
+    predicateMeaning(workspace, path, declaration) ??
+    constantMeaning(workspace, path, facts, declaration) ??
+    listMeaning(workspace, path, declaration) ??
+    nameMeaning(workspace, facts, declaration)
+  );
+}
+
+/** `const isAcme = tenant.slug === 'acme'`, and functions that only ask whether it is one customer, whatever they are called. */
+function predicateMeaning(workspace: Workspace, path: string, { name, value }: DeclarationFact): Meaning | null {
+  if (!value) return null;
+  const isFunction = value.is === 'function';
+  const asked = isFunction ? value.returns : value;
+  if (asked.is === 'literal' || asked.is === 'reference' || asked.is === 'other') return null;
+  const tests = workspace.tests.of(path, asked);
+  const verdicts = tests.flatMap((test) => (test.form === 'named' ? [] : (judge(workspace, test) ?? [])));
+  const customers = [...new Set(verdicts.flatMap((verdict) => verdict.customers))];
+  const [only] = customers;
+  if (!only || customers.length !== 1) return null;
+  const isNamed = workspace.customers.mentionedIn(name).includes(only);
+  const isPure =
+    isFunction && tests.every((test) => test.form === 'named' || verdicts.some((verdict) => verdict.test === test)) && isQuestion(asked);
+  if (!isNamed && !isPure) return null;
+  return {
+    customers,
+    confidence: weakest(...verdicts.map(({ confidence }) => confidence)),
+    evidence: [...new Set(verdicts.flatMap(({ evidence }) => evidence))],
+  };
+}
+
+/** Whether a returned term is nothing but the test: guards for missing values are allowed, further conditions are not. */
+function isQuestion(term: Term): boolean {
+  switch (term.is) {
+    case 'choice':
+      return [term.then, term.otherwise].every((arm) => arm.is === 'literal' || isQuestion(arm));
+    case 'not':
+      return isQuestion(term.operand);
+    case 'binary':
+      return term.operator === '&&'
+        ? isGuard(term.left) && isQuestion(term.right)
+        : term.operator !== '||' || (isQuestion(term.left) && isQuestion(term.right));
+    default:
+      return term.is === 'call';
+  }
+}
+
+function isGuard(term: Term): boolean {
+  return (
+    term.is === 'reference' ||
+    (term.is === 'not' && isGuard(term.operand)) ||
+    (term.is === 'binary' && [term.left, term.right].some((side) => side.is === 'literal' && side.value === null))
+  );
+}
+
+/** `const KEDIC_TENANT_ID = 'e4b0…'`, `enum Tenant { Acme = 'acme' }` */
+function constantMeaning(workspace: Workspace, path: string, facts: Facts, declaration: DeclarationFact): Meaning | null {
+  const { name, kind, value, parent } = declaration;
+  if (kind !== 'enum-member' && value?.is !== 'literal') return null;
+  const literal = value?.is === 'literal' && value.value !== null && typeof value.value !== 'boolean' ? value.value : null;
+  const owner = kind === 'enum-member' ? [nameAt(facts, parent)] : [];
+  const found = workspace.customers.recognize({ value: literal, names: [...owner, name], path, span: declaration });
+  if (!found) return null;
+  const isNamed = workspace.customers.mentionedIn(name).includes(found.customer);
+  if (!isNamed && found.by === 'name' && kind !== 'enum-member') return null;
+  const evidence = [
+    `${name} ${literal === null ? '' : `(“${String(literal)}”) `}stands for ${found.customer.name}.`,
+    ...found.customer.evidence.slice(0, 2),
+  ];
+  return { customers: [found.customer], confidence: isNamed || found.by !== 'name' ? 'high' : 'medium', evidence };
+}
+
+/** `const LARGE_TENANT_IDS = new Set(['…'])`: a list of nothing but customers. */
+function listMeaning(workspace: Workspace, path: string, { name, kind, value }: DeclarationFact): Meaning | null {
+  if (kind !== 'variable' || !value || (value.is !== 'list' && !(value.is === 'call' && value.isNew))) return null;
+  const elements = workspace.tests.elements.of(path, value);
+  const recognized = elements.flatMap((element) => workspace.customers.recognize(element) ?? []);
+  const customers = [...new Set(recognized.map(({ customer }) => customer))];
+  if (elements.length === 0 || recognized.length < elements.length) return null;
+  return {
+    customers,
+    confidence: elements.length === 1 || recognized.some(({ by }) => by === 'id') ? 'high' : 'medium',
+    evidence: [`${name} lists ${listOf(customers)}.`],
+  };
+}
+
+/** Functions, classes and module-level constants whose name has the customer in it. */
+function nameMeaning(workspace: Workspace, facts: Facts, declaration: DeclarationFact): Meaning | null {
+  const { name, kind, value, parent } = declaration;
+  if (kind === 'enum' || kind === 'property' || value?.is === 'table' || isModuleCall(value)) return null;
+  if (kind === 'variable' && parent !== -1 && !isPredicateName(name) && value?.is !== 'function') return null;
+  const customers = workspace.customers.mentionedIn(name);
+  const [only] = customers;
+  if (!only || customers.length > 1 || facts.declarations[parent]?.kind === 'enum') return null;
+  const isClear = kind !== 'variable' || value?.is === 'function' || /^[A-Z]/.test(name) || isPredicateName(name);
+  return {
+    customers,
+    confidence: isClear ? 'high' : 'medium',
+    evidence: [`The name ${name} mentions ${only.name}.`, ...only.evidence.slice(0, 2)],
+  };
+}
+
+/** `require('./acme')` and `lazy(() => import('./acme'))` are imports. */
+function isModuleCall(value: Term | undefined): boolean {
+  if (value?.is !== 'call' || value.callee.is !== 'reference') return false;
+  const [first] = value.arguments;
+  return value.callee.name === 'require' || value.callee.name === 'import' || (first?.is === 'function' && isModuleCall(first.returns));
+}

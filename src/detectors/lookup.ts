@@ -1,0 +1,162 @@
+import type { AccessFact, CallFact, Facts, TableEntry, TableFact } from '../facts/facts.js';
+import type { KnownCustomer, Recognized } from '../link/customers.js';
+import { collectionWeight } from '../link/evidence.js';
+import type { Workspace } from '../link/workspace.js';
+import type { Confidence } from '../model/finding.js';
+import { nameAt, weakest, type Draft } from './draft.js';
+
+/** Entries of, and accesses into, tables that hold something per customer. */
+export function detectLookups(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  const elements = new Set(
+    facts.calls
+      .filter((call) => call.isElement)
+      .flatMap((call) => call.arguments.map((argument) => (argument.is === 'table' ? argument.table : -1))),
+  );
+  return [
+    ...facts.tables.flatMap((table, number) => (elements.has(number) ? [] : entries(workspace, path, facts, table))),
+    ...facts.accesses.flatMap((access) => accessed(workspace, path, facts, access)),
+    ...facts.calls.flatMap((call) => dottedPath(workspace, facts, call)),
+  ];
+}
+
+function entries(workspace: Workspace, path: string, facts: Facts, table: TableFact): Draft[] {
+  const keyed = table.entries.flatMap((entry) => {
+    const recognized = recognizeKey(workspace, path, entry);
+    return recognized ? [{ entry, recognized }] : [];
+  });
+  const sure = keyed.length === 0 ? null : keyConfidence(facts, table, keyed.length);
+  const byKey = keyed.flatMap(({ entry, recognized }) => {
+    const certain = recognized.by === 'id' || recognized.by === 'domain';
+    const confidence = certain ? 'high' : sure;
+    if (confidence === null) return [];
+    return [
+      draftOf(
+        facts,
+        table,
+        entry,
+        recognized.customer,
+        confidence,
+        `${entry.key ?? 'The key'} is an entry of ${table.name ?? 'a table'} for ${recognized.customer.name}.`,
+      ),
+    ];
+  });
+  return byKey.length > 0 ? byKey : recordOf(workspace, path, facts, table);
+}
+
+function recognizeKey(workspace: Workspace, path: string, entry: TableEntry): Recognized | null {
+  if (entry.key !== null) return workspace.customers.recognizeText(entry.key);
+  if (!entry.computed) return null;
+  for (const constant of workspace.tests.elements.constants(path, entry.computed)) {
+    const found = workspace.customers.recognize(constant);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** How sure keys are customers: by the table's name, and by how many of its keys are. Null: too few to say so. */
+function keyConfidence(facts: Facts, table: TableFact, recognized: number): Confidence | null {
+  const names = [table.name ?? '', nameAt(facts, table.declaration)];
+  const isNamed = names.some((name) => name !== '' && collectionWeight(name) >= 0.4);
+  const share = recognized / table.entries.filter((entry) => entry.key !== null || entry.computed).length;
+  if (isNamed) return 'high';
+  if (recognized >= 2) return share >= 0.5 ? 'high' : share >= 0.25 ? 'medium' : 'low';
+  return share === 1 ? 'medium' : null;
+}
+
+const identifyingKey =
+  /^(slug|id|key|code|handle|identifier|tenant|tenantId|orgId|customerId|customer|brand|subdomain|domain|host|hostname)$/;
+
+/** `[{ slug: 'acme', … }]`: a record about one customer. */
+function recordOf(workspace: Workspace, path: string, facts: Facts, table: TableFact): Draft[] {
+  const declaration = facts.declarations[table.declaration];
+  if (declaration?.value?.is !== 'list') return [];
+  for (const entry of table.entries) {
+    if (entry.key === null || !identifyingKey.test(entry.key)) continue;
+    for (const constant of workspace.tests.elements.constants(path, entry.value)) {
+      const found = workspace.customers.recognize(constant);
+      if (!found) continue;
+      const sure = found.by !== 'name' || collectionWeight(declaration.name) > 0 ? 'high' : 'medium';
+      return [draftOf(facts, table, entry, found.customer, sure, `A record of ${declaration.name} is about ${found.customer.name}.`)];
+    }
+  }
+  return [];
+}
+
+function draftOf(
+  facts: Facts,
+  table: TableFact,
+  entry: TableEntry,
+  customer: KnownCustomer,
+  confidence: Confidence,
+  evidence: string,
+): Draft {
+  return {
+    kind: 'lookup',
+    span: entry,
+    region: { start: entry.start, end: entry.until },
+    customers: [customer.id],
+    confidence: weakest(confidence, customer.confidence),
+    evidence: [evidence, ...customer.evidence.slice(0, 2)],
+    text: entry.key === null ? `[${customer.id}]` : `${entry.key}:`,
+    within: table.name ?? nameAt(facts, table.declaration),
+  };
+}
+
+/** `brands.acme.logo`, `CONFIG['acme']`: a member that is a customer, read from a table of the workspace or one named for customers. */
+function accessed(workspace: Workspace, path: string, facts: Facts, access: AccessFact): Draft[] {
+  const { target } = access;
+  if (target.is !== 'reference' || isCompared(facts, access)) return [];
+  for (const [position, member] of target.path.entries()) {
+    const found = member === null ? null : workspace.customers.recognizeText(member);
+    if (!found) continue;
+    const owner = { ...target, path: target.path.slice(0, position) };
+    const ownerName = owner.path.at(-1) ?? owner.name;
+    const isTable = workspace.symbols
+      .values({ path, term: owner })
+      .some((value) => workspace.symbols.table(value.path, value.term)?.entries.some(({ key }) => key === member));
+    if (!isTable && collectionWeight(ownerName) < 0.4) return [];
+    const { customer } = found;
+    return [
+      {
+        kind: 'lookup',
+        span: access,
+        region: access.region,
+        customers: [customer.id],
+        confidence: weakest('high', customer.confidence),
+        evidence: [`Reads ${member ?? ''} from ${ownerName}.`, ...customer.evidence.slice(0, 2)],
+        text: access.text,
+        within: nameAt(facts, access.parent),
+      },
+    ];
+  }
+  return [];
+}
+
+/** `brand === brands.acme` is a comparison; the branch or definition says so already. */
+function isCompared(facts: Facts, access: AccessFact): boolean {
+  return facts.conditions.some(
+    ({ test }) => test.is === 'binary' && /^[!=]==?$/.test(test.operator) && access.start >= test.start && access.end <= test.end,
+  );
+}
+
+/** `getConfig('extensions.acme.apiUrl')`: a path with the customer as one of its parts. */
+function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[] {
+  return call.arguments.flatMap((argument): Draft[] => {
+    if (argument.is !== 'literal' || typeof argument.value !== 'string' || !/^[\w-]+(\.[\w-]+)+$/.test(argument.value)) return [];
+    const found = argument.value.split('.').flatMap((part) => workspace.customers.recognizeText(part) ?? []);
+    const [first] = found;
+    if (!first) return [];
+    return [
+      {
+        kind: 'lookup',
+        span: argument,
+        region: null,
+        customers: [first.customer.id],
+        confidence: weakest('medium', first.customer.confidence),
+        evidence: [`The path “${argument.value}” goes through ${first.customer.name}.`],
+        text: call.text,
+        within: nameAt(facts, call.parent),
+      },
+    ];
+  });
+}

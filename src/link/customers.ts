@@ -1,0 +1,203 @@
+import type { Config, ConfiguredCustomer } from '../model/config.js';
+import type { Customer } from '../model/customer.js';
+import type { Confidence } from '../model/finding.js';
+import type { Constant } from './elements.js';
+import { candidateOf, type Evidence } from './evidence.js';
+import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain } from './naming.js';
+import { genericValues, integrationNames, partyWords, weakPartyWords } from './vocabulary.js';
+import { normalize, runsOf, wordsOf } from './words.js';
+
+/** A customer without the number of its findings, which only detection knows. */
+export type KnownCustomer = Omit<Customer, 'findings'>;
+
+/** How a constant was recognised; `id` and `domain` are beyond doubt. */
+export type Recognition = 'id' | 'domain' | 'name' | 'constant';
+
+export interface Recognized {
+  readonly customer: KnownCustomer;
+  readonly by: Recognition;
+}
+
+/** Scores from which an inferred customer has each confidence; below the last it is dropped. */
+const scoreOf: readonly (readonly [Confidence, number])[] = [
+  ['high', 0.8],
+  ['medium', 0.5],
+  ['low', 0.28],
+];
+
+/** How many pieces of evidence of one kind add up; a fifth comparison says nothing new. */
+const perSource = 3;
+const evidenceShown = 5;
+
+/** Knows every customer of a workspace and recognises them in constants and names. */
+export class Customers {
+  readonly all: readonly KnownCustomer[];
+  private readonly byName = new Map<string, KnownCustomer>();
+  private readonly byId = new Map<string, KnownCustomer>();
+  private readonly byDomain = new Map<string, KnownCustomer>();
+
+  constructor(config: Config, evidence: readonly Evidence[]) {
+    const configured = config.customers.map((customer) => this.addConfigured(customer));
+    const rejected = new Set(config.notCustomers.map(normalize));
+    this.all = [...configured, ...this.addInferred(evidence, rejected)];
+  }
+
+  /** The customer that a constant means, or null. */
+  recognize(constant: Constant): Recognized | null {
+    const { value, names } = constant;
+    if (value !== null) {
+      const found = this.recognizeText(String(value));
+      if (found) return found;
+    }
+    const name = nameFromIdentifier(names);
+    const customer = name === null ? undefined : this.byName.get(normalize(name));
+    if (customer) return { customer, by: 'constant' };
+    const [mentioned] = names.length > 0 && (value === null || isOpaque(String(value))) ? this.mentionedIn(names.at(-1) ?? '') : [];
+    return mentioned ? { customer: mentioned, by: 'constant' } : null;
+  }
+
+  /** The customer that a whole text names: id, domain (or a subdomain of one), or name in any style. */
+  recognizeText(text: string): Recognized | null {
+    const byId = this.byId.get(text.toLowerCase());
+    if (byId) return { customer: byId, by: 'id' };
+    if (isDomain(text)) {
+      const byDomain = this.customerOfDomain(text.toLowerCase());
+      return byDomain ? { customer: byDomain, by: 'domain' } : null;
+    }
+    const byName = this.byName.get(normalize(text));
+    return byName ? { customer: byName, by: 'name' } : null;
+  }
+
+  /** Customers whose name is part of an identifier: `isAcme`, `ACME_TENANT_ID`, `AcmeInvoice`. Names under three letters are not looked for. */
+  mentionedIn(identifier: string): readonly KnownCustomer[] {
+    const found = new Set<KnownCustomer>();
+    for (const run of runsOf(wordsOf(identifier))) {
+      const customer = run.length >= 3 ? this.byName.get(run) : undefined;
+      if (customer) found.add(customer);
+    }
+    return [...found];
+  }
+
+  /** Every spelling under which files can mention a customer. */
+  get spellings(): readonly string[] {
+    return [...this.byName.keys(), ...this.byId.keys(), ...this.byDomain.keys()];
+  }
+
+  private customerOfDomain(domain: string): KnownCustomer | undefined {
+    for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+      const found = this.byDomain.get(rest);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private addConfigured(configured: ConfiguredCustomer): KnownCustomer {
+    const { id, name, aliases } = configured;
+    const customer: KnownCustomer = { id, name, aliases, source: 'configured', confidence: 'high', evidence: [] };
+    for (const spelling of [id, name, ...aliases]) {
+      if (isDomain(spelling)) this.byDomain.set(spelling.toLowerCase(), customer);
+      else if (isOpaque(spelling)) this.byId.set(spelling.toLowerCase(), customer);
+      else this.byName.set(normalize(spelling), customer);
+    }
+    for (const opaque of configured.ids) this.byId.set(opaque.toLowerCase(), customer);
+    for (const domain of configured.domains) this.byDomain.set(domain.toLowerCase(), customer);
+    return customer;
+  }
+
+  private addInferred(evidence: readonly Evidence[], rejected: ReadonlySet<string>): KnownCustomer[] {
+    const customers: KnownCustomer[] = [];
+    for (const [candidate, group] of groupByCandidate(evidence)) {
+      if (rejected.has(candidate) || this.byName.has(candidate) || group.some(({ id }) => id !== null && this.byId.has(id.toLowerCase())))
+        continue;
+      const score = scoreEvidence(candidate, group);
+      const confidence = scoreOf.find(([, least]) => score >= least)?.[0];
+      if (confidence === undefined) continue;
+      customers.push(this.addCandidate(candidate, group, confidence));
+    }
+    return customers;
+  }
+
+  private addCandidate(candidate: string, group: readonly Evidence[], confidence: Confidence): KnownCustomer {
+    const names = [...new Set(group.map(({ name }) => name))];
+    const [name = candidate] = names;
+    const strongest = group.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+    const texts = [...new Set(strongest.map(({ text, path, line }) => `${text} (${path}${line > 0 ? `:${String(line)}` : ''}).`))];
+    const customer: KnownCustomer = {
+      id: kebab(name),
+      name,
+      aliases: names.slice(1),
+      source: 'inferred',
+      confidence,
+      evidence: texts.slice(0, evidenceShown),
+    };
+    this.byName.set(candidate, customer);
+    for (const spelling of names.map(withoutParty))
+      if (spelling.length >= 3 && !this.byName.has(spelling)) this.byName.set(spelling, customer);
+    for (const { id } of group) {
+      if (id === null) continue;
+      if (isDomain(id)) this.byDomain.set(id.toLowerCase(), customer);
+      else this.byId.set(id.toLowerCase(), customer);
+    }
+    return customer;
+  }
+}
+
+/** Groups evidence by candidate; an opaque id that has a name anywhere goes to that name. */
+function groupByCandidate(evidence: readonly Evidence[]): Map<string, Evidence[]> {
+  const nameOfId = new Map<string, string>();
+  for (const { id, name } of evidence) if (id !== null && id !== name && !nameOfId.has(id)) nameOfId.set(id, name);
+  const groups = new Map<string, Evidence[]>();
+  for (const one of evidence) {
+    const name = one.id === one.name ? (nameOfId.get(one.id) ?? one.name) : one.name;
+    const candidate = candidateOf({ name });
+    const group = groups.get(candidate);
+    if (group) group.push({ ...one, name });
+    else groups.set(candidate, [{ ...one, name }]);
+  }
+  return groups;
+}
+
+/** One minus the chance that all evidence is wrong, each kind counted at most three times; counter-evidence takes its share away. */
+function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
+  const bySource = new Map<string, number[]>();
+  let against = 0;
+  for (const { source, weight } of group) {
+    if (weight < 0) against++;
+    else bySource.set(source, [...(bySource.get(source) ?? []), weight]);
+  }
+  let wrong = 1;
+  let pieces = 0;
+  for (const weights of bySource.values()) {
+    for (const weight of weights.sort((a, b) => b - a).slice(0, perSource)) wrong *= 1 - weight;
+    pieces += weights.length;
+  }
+  const trust = pieces === 0 ? 0 : pieces / (pieces + against);
+  const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
+  return (1 - wrong) * trust * known;
+}
+
+/** `acme-tenant` and `AcmeCorp` are Acme. */
+function withoutParty(name: string): string {
+  const words = wordsOf(name).filter((word) => !partyWords.has(word) && !weakPartyWords.has(word) && !legalForms.has(word));
+  return words.join('');
+}
+
+const legalForms: ReadonlySet<string> = new Set([
+  'inc',
+  'corp',
+  'corporation',
+  'ltd',
+  'limited',
+  'llc',
+  'gmbh',
+  'ag',
+  'plc',
+  'sa',
+  'bv',
+  'co',
+]);
+
+function kebab(name: string): string {
+  if (isOpaque(name)) return name;
+  return isDomain(name) ? ownerOfDomain(name) : wordsOf(name).join('-');
+}

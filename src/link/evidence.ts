@@ -1,0 +1,273 @@
+import type { DeclarationFact, Facts, TableFact, Term } from '../facts/facts.js';
+import type { Constant } from './elements.js';
+import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, type Naming } from './naming.js';
+import type { Subject, SubjectStrength } from './subjects.js';
+import type { Symbols } from './symbols.js';
+import type { Test, Tests } from './tests.js';
+import { customerFolders, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { normalize, singular, wordsOf } from './words.js';
+
+export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder';
+
+/** One reason to take a name for a customer, or, with a negative weight, not to. */
+export interface Evidence {
+  readonly name: string;
+  readonly id: string | null;
+  readonly source: EvidenceSource;
+  /** Chance, from 0 to 1, that this alone is right; negative for counter-evidence. */
+  readonly weight: number;
+  readonly path: string;
+  /** 1-based; 0 for evidence from a path. */
+  readonly line: number;
+  /** A clause for people: what stands there. */
+  readonly text: string;
+}
+
+/**
+ * Chances that a literal is a customer, by what it is compared with. Set from the share of right literals per strength in labelled
+ * code; see docs/detection.md.
+ */
+const comparisonWeight: Readonly<Record<SubjectStrength, number>> = {
+  strong: 0.6,
+  host: 0.4,
+  weak: 0.3,
+  bare: 0.12,
+  neutral: 0,
+  property: -0.3,
+};
+const formFactor: Readonly<Record<Test['form'], number>> = { equals: 1, 'one-of': 0.85, pattern: 0.8, asks: 0.9, named: 0 };
+
+/** Collects the evidence of one file. */
+export class EvidenceCollector {
+  private readonly files: ReadonlyMap<string, Facts>;
+  private readonly symbols: Symbols;
+  private readonly tests: Tests;
+
+  constructor(files: ReadonlyMap<string, Facts>, symbols: Symbols, tests: Tests) {
+    this.files = files;
+    this.symbols = symbols;
+    this.tests = tests;
+  }
+
+  of(path: string, facts: Facts): Evidence[] {
+    return [
+      ...facts.conditions.flatMap((condition) => this.tests.of(path, condition.test).flatMap((test) => this.comparison(path, facts, test))),
+      ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
+      ...facts.tables.flatMap((table) => this.table(path, facts, table)),
+      ...facts.declarations.flatMap((declaration) => this.declared(path, facts, declaration)),
+    ];
+  }
+
+  private comparison(path: string, facts: Facts, test: Test): Evidence[] {
+    return test.constants.flatMap((constant) => {
+      const naming = nameOfConstant(constant, this.files.get(constant.path));
+      const weight = comparisonWeight[test.subject.strength] * formFactor[test.form];
+      if (!naming || weight === 0 || !fits(constant, test.subject, naming)) return [];
+      const named =
+        naming.id !== null && /^\d+$/.test(naming.name) ? { ...naming, name: `${partyOf(test.subject)} ${naming.name}` } : naming;
+      const text = `“${named.name}” is compared with ${test.subject.text || test.via.join('.')}`;
+      return [{ ...named, source: 'comparison', weight, path, line: lineOf(facts, test.span.start) + 1, text }];
+    });
+  }
+
+  /** `TABLE[tenant.slug]`: the keys of the table are customers. */
+  private indexing(path: string, target: Term): Evidence[] {
+    if (target.is !== 'member' || !target.key) return [];
+    const subject = this.tests.subjects.of(path, target.key);
+    if (subject.strength !== 'strong' && subject.strength !== 'host') return [];
+    return this.symbols.values({ path, term: target.of }).flatMap((value) => {
+      const table = this.symbols.table(value.path, value.term);
+      const facts = this.files.get(value.path);
+      if (!table || !facts) return [];
+      const text = `is a key of ${table.name ?? 'a table'}, which is read by ${subject.text}`;
+      return keysOf(table).flatMap((entry) => entryEvidence(entry, 0.45, value.path, facts, text));
+    });
+  }
+
+  private table(path: string, facts: Facts, table: TableFact): Evidence[] {
+    return [...this.keyedByCustomer(path, facts, table), ...this.records(path, facts, table)];
+  }
+
+  private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
+    const weight = table.parent === -1 && table.name !== null && table.entries.length >= 2 ? collectionWeight(table.name) : 0;
+    if (weight === 0) return [];
+    const isEnum = facts.declarations[table.declaration]?.kind === 'enum';
+    if (!isEnum && !isHomogeneous(table)) return [];
+    const text = `is a key of ${table.name ?? ''}`;
+    return keysOf(table).flatMap((entry) => entryEvidence(entry, isEnum ? weight + 0.1 : weight, path, facts, text));
+  }
+
+  /** `const partners = [{ slug: 'acme', … }]` */
+  private records(path: string, facts: Facts, table: TableFact): Evidence[] {
+    const declaration = facts.declarations[table.declaration];
+    if (declaration?.value?.is !== 'list') return [];
+    const weight = collectionWeight(declaration.name);
+    if (weight === 0) return [];
+    return table.entries.flatMap((entry) => {
+      if (entry.key === null || !/^(slug|id|key|code|handle|identifier|tenantId|subdomain|domain|name)$/.test(entry.key)) return [];
+      return this.tests.elements.constants(path, entry.value).flatMap((constant) => {
+        const naming = nameOfConstant(constant, facts);
+        const text = `stands as ${entry.key ?? ''} in ${declaration.name}`;
+        return naming
+          ? [{ ...naming, source: 'record' as const, weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }]
+          : [];
+      });
+    });
+  }
+
+  private declared(path: string, facts: Facts, declaration: DeclarationFact): Evidence[] {
+    const { name, kind, value } = declaration;
+    if (kind === 'type' && value?.is === 'list') return this.members(path, facts, declaration, value, 'type', 0.45);
+    if (kind !== 'variable' && kind !== 'property') return [];
+    if (value?.is === 'list' || (value?.is === 'call' && value.isNew)) return this.members(path, facts, declaration, value, 'list', 0.4);
+    if (value?.is !== 'literal' || typeof value.value === 'boolean') return [];
+    const customer = isIdConstant(name) ? nameFromIdentifier([name]) : null;
+    if (customer === null || value.value === null || value.value === '') return [];
+    const text = `${name} is a constant for it`;
+    return [
+      { name: customer, id: String(value.value), source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text },
+    ];
+  }
+
+  private members(
+    path: string,
+    facts: Facts,
+    declaration: DeclarationFact,
+    value: Term,
+    source: EvidenceSource,
+    weight: number,
+  ): Evidence[] {
+    if (collectionWeight(declaration.name) === 0) return [];
+    const constants = this.tests.elements.of(path, value);
+    if (constants.length < 2) return [];
+    const line = lineOf(facts, declaration.start) + 1;
+    return constants.flatMap((constant) => {
+      const naming = nameOfConstant(constant, this.files.get(constant.path));
+      const factor = collectionWeight(declaration.name) / strongCollection;
+      return naming
+        ? [{ ...naming, source, weight: weight * factor, path, line, text: `“${naming.name}” is listed in ${declaration.name}` }]
+        : [];
+    });
+  }
+}
+
+/** Evidence that lies in where a file is: `src/customers/acme/invoice.ts`. */
+export function folderEvidence(path: string): Evidence[] {
+  const segments = path.split('/');
+  return segments.flatMap((segment, position) => {
+    const next = segments[position + 1];
+    if (next === undefined || !customerFolders.has(segment.toLowerCase())) return [];
+    const isFile = position + 1 === segments.length - 1;
+    const name = isFile ? next.replace(/\..*$/, '') : next;
+    if (/^[[(_.@]/.test(name) || !isPlausibleName(name) || isVocabulary(name)) return [];
+    const weight = (partyWords.has(singular(segment.toLowerCase())) ? 0.4 : 0.2) * (isFile ? 0.5 : 1);
+    return [
+      {
+        name,
+        id: null,
+        source: 'folder',
+        weight,
+        path,
+        line: 0,
+        text: `has a place of its own under ${segments.slice(0, position + 1).join('/')}/`,
+      },
+    ];
+  });
+}
+
+const strongCollection = 0.4;
+
+/** How likely the members of a collection with this name are customers. */
+export function collectionWeight(name: string): number {
+  const plural = wordsOf(name);
+  const words = plural.map(singular);
+  if (words.some((word) => propertyWords.has(word) && !containerWords.has(word))) return 0;
+  const party = words.findIndex((word) => partyWords.has(word));
+  if (party !== -1) {
+    const rest = words.slice(party + 1);
+    const many =
+      plural[party] !== words[party] ||
+      rest.some((word, position) => plural[party + 1 + position] !== word) ||
+      rest.some((word) => containerWords.has(word));
+    return many || rest.length === 0 ? strongCollection : 0;
+  }
+  const weak = words.findIndex((word) => weakPartyWords.has(word));
+  return weak !== -1 && plural[weak] !== words[weak] ? 0.15 : 0;
+}
+
+/** What a table of customers may be called besides the party. */
+const containerWords: ReadonlySet<string> = new Set([
+  'map',
+  'by',
+  'config',
+  'setting',
+  'override',
+  'registry',
+  'list',
+  'id',
+  'slug',
+  'name',
+  'key',
+  'code',
+  'domain',
+  'host',
+  'theme',
+  'option',
+  'data',
+]);
+
+/** `ACME_TENANT_ID`, `acmeOrgSlug`: a party and an identifying word at the end. */
+function isIdConstant(name: string): boolean {
+  const words = wordsOf(name).map(singular);
+  const head = words.at(-1) ?? '';
+  const owner = words.at(-2) ?? '';
+  if (partyWords.has(head)) return /^[A-Z]/.test(name) && words.length > 1;
+  return (
+    (identifyingWords.has(head) || head === 'domain' || head === 'host') &&
+    (partyWords.has(owner) || weakPartyWords.has(owner)) &&
+    words.length > 2
+  );
+}
+
+function keysOf(table: TableFact) {
+  return table.entries.filter((entry) => entry.key !== null);
+}
+
+/** Tables of settings per customer hold the same kind of thing under each key; a single customer's settings don't. */
+function isHomogeneous(table: TableFact): boolean {
+  const kinds = new Set(table.entries.filter((entry) => entry.key !== null).map((entry) => entry.value.is));
+  return kinds.size === 1;
+}
+
+function entryEvidence(entry: TableFact['entries'][number], weight: number, path: string, facts: Facts, text: string): Evidence[] {
+  const naming = nameOfConstant({ value: entry.key, names: [], path, span: entry }, facts);
+  if (!naming || isVocabulary(naming.name)) return [];
+  return [{ ...naming, source: 'table', weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }];
+}
+
+/** Words of our own vocabulary are no names: `brands/config`, `tenants/list`. */
+function isVocabulary(name: string): boolean {
+  const words = wordsOf(name).map(singular);
+  return words.every(
+    (word) =>
+      propertyWords.has(word) || identifyingWords.has(word) || partyWords.has(word) || weakPartyWords.has(word) || containerWords.has(word),
+  );
+}
+
+/** Numbers only name somebody beside an id; hosts are compared with domains or their labels. */
+function fits(constant: Constant, subject: Subject, naming: Naming): boolean {
+  if (constant.value === null) return subject.strength === 'strong' || subject.strength === 'weak';
+  const text = String(constant.value);
+  if (/^\d+$/.test(text)) return subject.strength === 'strong' && Number(text) > 0 && naming.id !== null;
+  return subject.strength !== 'host' || isDomain(text) || /^[\p{L}\p{N}-]+[.-]?$/u.test(text);
+}
+
+function partyOf(subject: Subject): string {
+  const words = subject.text.split('.').flatMap(wordsOf).map(singular);
+  return words.findLast((word) => partyWords.has(word) || weakPartyWords.has(word)) ?? 'customer';
+}
+
+/** Evidence is about the same customer when names are equal but for style. */
+export function candidateOf(evidence: Pick<Evidence, 'name'>): string {
+  return normalize(evidence.name);
+}

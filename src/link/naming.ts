@@ -1,0 +1,132 @@
+import type { Facts, Span } from '../facts/facts.js';
+import type { Constant } from './elements.js';
+import { genericValues, hostWords, identifyingWords, integrationNames, partyWords, rehearsalWords, weakPartyWords } from './vocabulary.js';
+import { normalize, singular, wordsOf } from './words.js';
+
+/** What a constant calls a customer. */
+export interface Naming {
+  readonly name: string;
+  /** The opaque id behind the name, or null when the name itself stands in the code. */
+  readonly id: string | null;
+}
+
+/** Uuids, prefixed and random keys, and numbers: texts that tell a reader nothing. */
+export function isOpaque(text: string): boolean {
+  if (/^\d+$/.test(text)) return true;
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)) return true;
+  if (/^[a-z]{2,8}_[A-Za-z0-9]{8,}$/.test(text)) return /\d/.test(text) || /[A-Z]/.test(text.slice(text.indexOf('_')));
+  return /^(?=[^\d]*\d[^\d]*\d)[A-Za-z0-9]{16,}$/.test(text);
+}
+
+/** A host name with at least one dot and a top-level domain of letters. */
+export function isDomain(text: string): boolean {
+  return /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(text) && !/\.(ts|tsx|js|jsx|json|css|svg|png|html|md|pdf|csv)$/.test(text);
+}
+
+/** The part of a host name that names its owner: `www.acme.co.uk` is acme. */
+export function ownerOfDomain(domain: string): string {
+  const labels = domain.toLowerCase().split('.');
+  const last = labels.at(-2) ?? '';
+  return /^(co|com|org|net|gov|ac|edu)$/.test(last) && labels.length > 2 ? (labels.at(-3) ?? last) : last;
+}
+
+/** Whether a text could be somebody's name: not a placeholder, role, plan or service, and not prose. */
+export function isPlausibleName(text: string): boolean {
+  if (text.length < 2 || text.length > 40 || !/^[\p{L}\p{N}][\p{L}\p{N} &'._-]*$/u.test(text)) return false;
+  if (text.split(' ').length > 4 || (/\s/.test(text) && !/^\p{Lu}/u.test(text))) return false;
+  const normal = normalize(text);
+  if (genericValues.has(normal) || genericValues.has(singular(normal)) || integrationNames.has(normal)) return false;
+  const words = wordsOf(text);
+  return (
+    !words.every((word) => genericValues.has(word) || genericValues.has(singular(word))) && !words.some((word) => rehearsalWords.has(word))
+  );
+}
+
+/** The best name that the code offers for a constant: the text itself, else the constant's name, else a comment, else the opaque id. */
+export function nameOfConstant(constant: Constant, facts: Facts | undefined): Naming | null {
+  const { value } = constant;
+  const fromName = nameFromIdentifier(constant.names);
+  if (value === null) return fromName === null ? null : { name: fromName, id: null };
+  const text = String(value);
+  if (isDomain(text)) return isPlausibleName(ownerOfDomain(text)) ? { name: ownerOfDomain(text), id: text } : null;
+  if (!isOpaque(text)) return isPlausibleName(text) ? { name: text, id: null } : null;
+  const name = fromName ?? (facts && nameFromNote(facts, constant.span));
+  return { name: name ?? text, id: text };
+}
+
+/** The customer in `KEDIC_TENANT_ID`, `Tenant.Kedic` or `brands.kedic`; null when nothing is left that could be a name. */
+export function nameFromIdentifier(names: readonly string[]): string | null {
+  const last = names.at(-1);
+  if (last === undefined) return null;
+  const left = wordsOf(last).filter((word) => !isStructural(word));
+  const name = left.join('-');
+  return left.length > 0 && left.length <= 3 && isPlausibleName(name) && !left.some((word) => positionWords.has(word)) ? name : null;
+}
+
+/** Words that tell which of several, not who. */
+const positionWords: ReadonlySet<string> = new Set([
+  'parent',
+  'child',
+  'first',
+  'last',
+  'old',
+  'legacy',
+  'source',
+  'target',
+  'selected',
+  'max',
+  'min',
+  'allowed',
+  'excluded',
+  'included',
+  'eligible',
+  'list',
+  'map',
+  'set',
+  'ids',
+  'all',
+  'supported',
+  'disabled',
+  'enabled',
+  'exempt',
+  'hidden',
+  'special',
+  'known',
+  'valid',
+  'invalid',
+  'regex',
+  'pattern',
+]);
+
+function isStructural(word: string): boolean {
+  const one = singular(word);
+  return (
+    partyWords.has(one) ||
+    weakPartyWords.has(one) ||
+    identifyingWords.has(one) ||
+    hostWords.has(one) ||
+    /^(next|public|vite|react|env|is|the)$/.test(one)
+  );
+}
+
+/** `'e4b0…', // Kedic Services (KEDIC)`: the comment beside an opaque literal, up to its first bracket or dash. */
+function nameFromNote(facts: Facts, span: Span): string | null {
+  const line = lineOf(facts, span.start);
+  const note =
+    facts.notes.find((candidate) => lineOf(facts, candidate.start) === line) ??
+    facts.notes.find((candidate) => lineOf(facts, candidate.end) === line - 1);
+  const text = note?.text.split(/\s[-–—(:]|[(,;:]/)[0]?.trim() ?? '';
+  return isPlausibleName(text) ? text : null;
+}
+
+/** 0-based line of an offset. */
+export function lineOf(facts: Facts, offset: number): number {
+  let low = 0;
+  let high = facts.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((facts.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

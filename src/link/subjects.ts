@@ -1,0 +1,173 @@
+import type { Term } from '../facts/facts.js';
+import type { Symbols } from './symbols.js';
+import { hostWords, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { normalize, singular, wordsOf } from './words.js';
+
+/**
+ * How clearly a value says which customer it is.
+ * `strong`: `tenant.slug`, `brand`; `host`: `location.hostname`; `weak`: `client.id`, `theme`; `bare`: `slug`, `id`;
+ * `neutral`: nothing known; `property`: a property of a party, not the party (`account.type`).
+ */
+export type SubjectStrength = 'strong' | 'host' | 'weak' | 'bare' | 'neutral' | 'property';
+
+export interface Subject {
+  readonly strength: SubjectStrength;
+  /** As a person would write it: `tenant.slug`. */
+  readonly text: string;
+}
+
+const order: readonly SubjectStrength[] = ['strong', 'host', 'weak', 'bare', 'neutral', 'property'];
+
+/** Longer chains of aliases are not followed. */
+const aliasLimit = 6;
+
+/** Judges the values that conditions compare. */
+export class Subjects {
+  private readonly symbols: Symbols;
+  private readonly configured: ReadonlySet<string>;
+
+  constructor(symbols: Symbols, discriminators: readonly string[]) {
+    this.symbols = symbols;
+    this.configured = new Set(discriminators.map(normalize));
+  }
+
+  /** What a compared term says about customers, looking through calls such as `toLowerCase()` and through local aliases. */
+  of(path: string, term: Term): Subject {
+    const chains = this.chains(path, term, aliasLimit);
+    const subjects = chains.map((chain) => ({ strength: this.strengthOf(chain), text: textOf(chain) }));
+    const [best = { strength: 'neutral' as const, text: '' }] = subjects.sort(
+      (a, b) => order.indexOf(a.strength) - order.indexOf(b.strength),
+    );
+    // The nearest name decides against: `const type = tenant.type` is a property whatever else it is called.
+    const nearest = chains[0] ? this.strengthOf(chains[0]) : 'neutral';
+    return nearest === 'property' ? { strength: 'property', text: textOf(chains[0] ?? []) } : best;
+  }
+
+  /** Strength of a chain of names, outermost first: `['tenantConfig', 'config', 'slug']`. */
+  strengthOf(chain: readonly string[]): SubjectStrength {
+    const names = chain.filter((name) => !/^\d+$/.test(name));
+    const last = names.at(-1);
+    if (last === undefined) return 'neutral';
+    if (this.isConfigured(names)) return 'strong';
+    const words = wordsOf(last).map(singular);
+    const head = words.at(-1) ?? '';
+    const before = words.slice(0, -1);
+    if (partyWords.has(head)) return isPropertyOfAction(before) ? 'neutral' : 'strong';
+    if (hostWords.has(head)) return 'host';
+    if (weakPartyWords.has(head) && before.every((word) => !propertyWords.has(word)))
+      return before.some((word) => partyWords.has(word)) ? 'strong' : 'weak';
+    if (identifyingWords.has(head))
+      return identified(before.length > 0 ? before : wordsOf(names.at(-2) ?? '').map(singular), names, before.length > 0);
+    if (propertyWords.has(head)) return 'property';
+    return 'neutral';
+  }
+
+  private isConfigured(names: readonly string[]): boolean {
+    if (this.configured.size === 0) return false;
+    return this.configured.has(normalize(names.at(-1) ?? '')) || this.configured.has(normalize(names.slice(-2).join('')));
+  }
+
+  /** Chains of names under which a value is known: its own, and those of what it was taken from. */
+  private chains(path: string, term: Term, hops: number): string[][] {
+    if (hops <= 0) return [];
+    switch (term.is) {
+      case 'reference': {
+        const own = [term.name, ...term.path.map((name) => name ?? '0')];
+        return [own, ...this.aliases(path, term, hops)];
+      }
+      case 'member': {
+        const key = term.key ? this.symbols.literals(path, term.key).map(String) : [];
+        const members = [...term.path.filter((name) => name !== null), ...key];
+        return this.chains(path, term.of, hops - 1).map((chain) => [...chain, ...members]);
+      }
+      case 'call':
+        return this.callChains(path, term, hops);
+      case 'binary':
+        return /^(\?\?|\|\||&&)$/.test(term.operator) ? this.chains(path, term.operator === '&&' ? term.right : term.left, hops - 1) : [];
+      case 'choice':
+        return [...this.chains(path, term.then, hops - 1), ...this.chains(path, term.otherwise, hops - 1)];
+      case 'template':
+        return term.parts.flatMap((part) => this.chains(path, part, hops - 1));
+      default:
+        return [];
+    }
+  }
+
+  private aliases(path: string, term: Extract<Term, { is: 'reference' }>, hops: number): string[][] {
+    const found = this.symbols.resolve(path, term);
+    if (!found) return [];
+    const { declaration, rest } = found;
+    const type = declaration.type === undefined ? [] : [[declaration.type, ...rest.map((name) => name ?? '0')]];
+    if (!declaration.value || declaration.value.is === 'function') return type;
+    const members = [...(declaration.members ?? []), ...rest.map((name) => name ?? '0')];
+    return [...this.chains(found.path, declaration.value, hops - 1).map((chain) => [...chain, ...members]), ...type];
+  }
+
+  private callChains(path: string, term: Extract<Term, { is: 'call' }>, hops: number): string[][] {
+    const { callee } = term;
+    if (callee.is === 'member') return this.chains(path, callee.of, hops - 1);
+    if (callee.is !== 'reference') return [];
+    const method = callee.path.at(-1);
+    if (method !== undefined && method !== null && transparentMethod.test(method)) {
+      return this.chains(path, { ...callee, path: callee.path.slice(0, -1) }, hops - 1);
+    }
+    const name = method ?? callee.name;
+    const argument = term.arguments.flatMap((value) => this.chains(path, value, hops - 1));
+    if (transparentFunction.test(name)) return argument;
+    const key = term.arguments.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));
+    if (lookupMethod.test(name) && key.length > 0) return key.map((text) => text.split('.'));
+    return [[...callee.path.slice(0, -1).map((part) => part ?? '0'), withoutVerb(name)], ...argument];
+  }
+}
+
+const transparentMethod =
+  /^(toLowerCase|toUpperCase|toLocaleLowerCase|trim|toString|valueOf|normalize|replace|replaceAll|slice|substring|substr|split|at|pop|shift|unwrap)$/;
+const transparentFunction =
+  /^(String|Number|parseInt|parseFloat|decodeURIComponent|encodeURIComponent|Boolean|unref|toValue|lower|lowerCase|camelCase|kebabCase|snakeCase|slugify)$/;
+const lookupMethod =
+  /^(get|getItem|header|headers|param|query|cookie|getHeader|getParam|read|fetch|value|inject|useContext|getConfig|config|env|getenv|resolve|select)$/;
+
+function withoutVerb(name: string): string {
+  return name.replace(/^(get|use|select|read|find|fetch|current|resolve|load|compute|determine|extract)(?=[A-Z_])/, '') || name;
+}
+
+/** `id` of `tenant`: strong after a party, weak after a word that is often a party, bare by itself. */
+function identified(owner: readonly string[], names: readonly string[], inOneName: boolean): SubjectStrength {
+  const head = owner.at(-1) ?? '';
+  if (partyWords.has(head)) return 'strong';
+  if (weakPartyWords.has(head)) return 'weak';
+  if (hostWords.has(head)) return 'host';
+  if (owner.some((word) => partyWords.has(word))) return owner.some((word) => propertyWords.has(word)) ? 'neutral' : 'strong';
+  if (owner.length === 0) return 'bare';
+  const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
+  if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';
+  return carriers.has(head) || (owner.length === 1 && head.length <= 2) ? 'bare' : 'neutral';
+}
+
+/** Containers that add nothing to a name: `tenant.config.slug`, `brand.data.id`. */
+const carriers: ReadonlySet<string> = new Set([
+  'config',
+  'data',
+  'info',
+  'detail',
+  'setting',
+  'current',
+  'value',
+  'state',
+  'item',
+  'store',
+  'attribute',
+  'prop',
+  'param',
+  'context',
+  'meta',
+]);
+
+/** `selectedCustomer` is a party, `onSelectCustomer` or `createTenant` is an action on one. */
+function isPropertyOfAction(before: readonly string[]): boolean {
+  return /^(create|update|delete|remove|add|edit|on|handle|is|has|can|show|list|total|per|by|for)$/.test(before[0] ?? '');
+}
+
+function textOf(chain: readonly string[]): string {
+  return chain.filter((name) => name !== '0').join('.');
+}
