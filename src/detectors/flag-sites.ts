@@ -1,4 +1,4 @@
-import type { AccessFact, CallFact, ConditionFact, DeclarationFact, Facts, Span, Term } from '../facts/facts.js';
+import type { AccessFact, BinaryTerm, CallFact, ConditionFact, DeclarationFact, Facts, Span, Term } from '../facts/facts.js';
 import { environmentToggle } from '../link/flag-environment.js';
 import type { FlagKey, FlagValue } from '../link/flag-meaning.js';
 import { flagModule } from '../link/flag-names.js';
@@ -33,11 +33,11 @@ export function flagSites(path: string, facts: Facts, flags: Flags): readonly Fl
 
 function sitesOfCall(path: string, call: CallFact, flags: Flags, truths: TruthIndex): readonly FlagSite[] {
   const { callee, isElement, isNew, start, end } = call;
-  const isTruth = truths.has(call) || call.use === 'test';
+  const isTruth = truths.has(call);
   const value = flags.call(path, { is: 'call', callee, arguments: call.arguments, isElement, isNew, isTruth, start, end });
   if (value?.is !== 'flag') return [];
   const [first, last] = [call.arguments.find(hasSpan), call.arguments.findLast(hasSpan)];
-  const within = first && last ? { start: first.start, end: last.end } : null;
+  const within = first && last && !isElement ? { start: first.start, end: last.end } : null;
   return value.keys.map((key) => site(value, key, { ...call, region: truths.regionAt(call) ?? call.region }, within));
 }
 
@@ -99,19 +99,22 @@ function site(value: FlagValue, key: FlagKey, place: Span & Pick<FlagSite, 'pare
   return { value, key, region: place.region, parent: place.parent, text: place.text, within, ...span };
 }
 
-/** One site per place; what stands in the arguments of an evaluating call is part of that evaluation. */
+/** One site per place; what stands in the arguments of an evaluating call, or asks for the same flag within it, is part of that evaluation. */
 function withoutRepeats(sites: readonly FlagSite[]): readonly FlagSite[] {
-  const sorted = [...sites].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: FlagSite[] = [];
-  for (const found of sorted) {
-    const isPart = kept.some(
-      ({ within, key, end }) =>
-        (within && found.start >= within.start && found.end <= within.end && key.end - key.start !== found.end - found.start) ||
-        (found.start < end && found.end <= end && within === null),
-    );
-    if (!isPart) kept.push(found);
+  for (const found of [...sites].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (!kept.some((outer) => outer.value !== found.value && isPartOf(found, outer))) kept.push(found);
   }
   return kept;
+}
+
+function isPartOf(inner: FlagSite, outer: FlagSite): boolean {
+  if (outer.within && contains(outer.within, inner)) return true;
+  return contains(outer, inner) && (outer.key.text === inner.key.text || (outer.start === inner.start && outer.end === inner.end));
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 interface Operand {
@@ -153,14 +156,21 @@ class TruthIndex {
     else this.byStart.set(term.start, [{ term, condition, isTruth }]);
     if (term.is === 'not') this.add(term.operand, condition, true);
     if (term.is === 'binary') {
-      const combines = /^(&&|\|\||\?\?)$/.test(term.operator);
-      this.add(term.left, condition, combines && isTruth);
-      this.add(term.right, condition, combines && isTruth);
+      const decides = isTruth && combinesTruth(term);
+      this.add(term.left, condition, decides);
+      this.add(term.right, condition, decides);
     }
     if (term.is === 'call' && term.callee.is === 'reference' && term.callee.name === 'Boolean') {
       for (const argument of term.arguments) this.add(argument, condition, true);
     }
   }
+}
+
+/** Whether the operands count for their truth: in `a && b`, `a || b`, `a ?? false`, not in `a || 'default'`. */
+function combinesTruth({ operator, right }: BinaryTerm): boolean {
+  if (operator === '&&') return true;
+  const isBoolean = right.is === 'literal' && typeof right.value === 'boolean';
+  return operator === '||' ? isBoolean || !/^(literal|list|table|template|other)$/.test(right.is) : operator === '??' && isBoolean;
 }
 
 function regionOf(condition: ConditionFact): Span | null {

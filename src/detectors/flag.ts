@@ -9,6 +9,6 @@ export function detectFlagSites(path: string, facts: Facts, flags: Flags): reado
 
 /** In `const useFlag = (key) => client.isEnabled(key)` the evaluation is where `useFlag` is called. */
 function isInsideWrapper(path: string, site: FlagSite, flags: Flags): boolean {
-  const wrapper = site.key.text === null && site.parent >= 0 ? flags.wrapper(path, site.parent) : null;
+  const wrapper = site.key.text === null && site.parent >= 0 ? flags.wrappers.at(path, site.parent) : null;
   return wrapper !== null && typeof wrapper.key !== 'string';
 }

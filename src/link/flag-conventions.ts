@@ -59,11 +59,11 @@ export function conventionalBagCall(term: CallTerm): FlagBag | null {
 
 function gate(call: FlagCall, keys: KeyReader, name: string): FlagValue | null {
   const key = keys.attribute(call.arguments);
-  if (!key || key.text === null || !looksLikeFlagKey(key.text)) return null;
+  if (!looksLikeFlagKey(key?.text ?? '')) return null;
   const isCard = ['title', 'icon', 'description', 'image', 'text'].some(
     (attribute) => call.arguments[0] && keys.entry(call.arguments[0], attribute),
   );
-  return isCard
+  return isCard || !key
     ? null
     : flag(call, key, 'high', `\`<${name}>\` is a usual name for an element that shows its children behind a feature flag.`);
 }

@@ -1,6 +1,6 @@
 import type { BinaryTerm, CallTerm, Span, Term } from '../facts/facts.js';
 import type { FlagValue } from './flag-meaning.js';
-import { flagEnvironmentName } from './flag-names.js';
+import { flagEnvironmentName, isValueVariable } from './flag-names.js';
 import { wordsOf } from './words.js';
 
 const switchValues = new Set(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no', 'enabled', 'disabled', 't', 'y']);
@@ -55,7 +55,7 @@ export function environmentToggle(term: Term, isTruth: boolean): FlagValue | nul
 
 function bareVariable(term: Term): FlagValue | null {
   const variable = environmentVariable(term);
-  return variable === null || term.is === 'other' ? null : toggle(variable, term, 'decides by being set');
+  return variable === null || term.is === 'other' || isValueVariable(variable) ? null : toggle(variable, term, 'decides by being set');
 }
 
 function comparedVariable(term: BinaryTerm): FlagValue | null {

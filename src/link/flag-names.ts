@@ -6,11 +6,8 @@ import { wordsOf } from './words.js';
  */
 export type Strength = 'strong' | 'weak';
 
-const flagNoun = '(feature|flag|experiment|killswitch|feature toggle|feature gate)';
-const flagCompound = '(feature (flag|toggle|switch|gate)|flag key|kill switch)';
-const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
-
-const asking = '(is|are|has|have|use|use is|get|get is|check|check is|can|should|evaluate|eval|read|resolve|require|with|when|if|select|in)';
+const asking =
+  '(is|are|has|have|use|use is|get|get is|check|check is|can|should|evaluate|eval|read|resolve|require|with|when|if|select|in)';
 const flagNoun = '(feature|flag|experiment|killswitch)';
 const flagCompound = '(feature (flag|toggle|switch|gate)|kill switch)';
 const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
@@ -19,7 +16,9 @@ const adjectives = '( (?!for|by|of|from|all|list|metrics?|events?|id|key)\\w+){0
 
 const strongQuestion = [
   new RegExp(`^(${asking}${adjectives} )?${flagNoun}( \\w+)? (is )?${stateWord}( (for|in|by) \\w+)?$`),
-  new RegExp(`^(${asking}${adjectives} )?${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( (for|by) \\w+)?$`),
+  new RegExp(
+    `^(${asking}${adjectives} )?${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( (for|by) \\w+)?$`,
+  ),
   /^(is|use is|check|has) (\w+ )?feature preview( enabled)?$/,
   /^(is|use is) beta (feature )?enabled$/,
 ];
@@ -30,6 +29,8 @@ const weakQuestion =
 /** Whether a function of this name asks for the flag that its argument names: `isFeatureEnabled`, `useFeatureFlag`, `hasFeature`. */
 export function flagQuestion(name: string): Strength | null {
   const text = wordsOf(name).join(' ');
+  // A package of this name reads the command line.
+  if (text === 'has flag') return null;
   if (strongQuestion.some((pattern) => pattern.test(text))) return 'strong';
   return weakQuestion.test(text) ? 'weak' : null;
 }
@@ -59,7 +60,7 @@ const strongBag =
 const weakBag = /^((\w+ )?(flags|features|toggles|experiments))$/;
 /** Qualifiers that make a list of something else: product features, map features, command-line flags. */
 const otherBag =
-  /^(cli|server|license|licence|entitlement|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
+  /^(cli|option|server|license|licence|entitlement|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
 
 /** Whether a variable or member of this name holds flags by name: `featureFlags` (strong), `features` (weak). */
 export function flagBag(name: string): Strength | null {
@@ -130,12 +131,13 @@ const flagVariable =
 const technicalVariable =
   /(^|_)(CI|DEBUG|VERBOSE|LOG|LOGS|LOGGER|LOGGING|TRACE|TRACING|TEST|TESTS|E2E|JEST|CYPRESS|PLAYWRIGHT|VITEST|COVERAGE|ANALYZE|ANALYZER|BUNDLE|PROFILE|PROFILER|PROFILING|SOURCEMAP|SOURCEMAPS|SOURCE_MAP|NODE|NPM|YARN|DOCKER|SSL|TLS|HTTPS|SMTP|REDIS|DB|DATABASE|POSTGRES|MYSQL|MONGO|SENTRY|TELEMETRY|OTEL|METRICS|PROMETHEUS|CACHE|COMPRESSION|COLOR|COLORS|MOCK|MOCKS|MSW|STORYBOOK|HMR|HOT|WATCH|MINIFY|ESLINT|LINT|TYPECHECK|SWC|BABEL|WEBPACK|VITE_DEV|PROXY|CORS|SWAGGER|GRAPHIQL|PLAYGROUND|INTROSPECTION|DEVTOOLS|PWA|SERVICE_WORKER|STANDALONE|SKIP)(_|$)/;
 
-/** Variables that hold a value rather than a switch. */
-const valueVariable = /_(LIMIT|URL|URI|PAYLOAD|KEY|KEYS|ID|IDS|SECRET|TOKEN|PATH|DIR|FILE|HOST|PORT|NAME|NAMES|VERSION|MAXAGE|TTL|TIMEOUT|INTERVAL|COUNT|SIZE|PERCENT|PERCENTAGE|LIST|LEVEL|CONFIG|TYPE|MODE|API|DOMAIN|EMAIL|REGEX|PATTERN)$/;
+/** Endings of variables that hold a value rather than a switch; being set does not make such a variable a toggle. */
+const valueVariable =
+  /_(LIMIT|URL|URI|PAYLOAD|KEY|KEYS|ID|IDS|SECRET|TOKEN|PATH|DIR|FILE|HOST|PORT|NAME|NAMES|VERSION|MAXAGE|TTL|TIMEOUT|INTERVAL|COUNT|SIZE|PERCENT|PERCENTAGE|LIST|LEVEL|CONFIG|TYPE|MODE|API|DOMAIN|EMAIL|REGEX|PATTERN)$/;
 
 /** Whether an environment variable of this name switches a feature: `FEATURE_X`, `ENABLE_X`, `X_ENABLED`, `X_V2`; tools' own switches are weak. */
 export function flagEnvironmentName(name: string): Strength | null {
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !flagVariable.test(name) || valueVariable.test(name)) return null;
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !flagVariable.test(name)) return null;
   return technicalVariable.test(name) ? 'weak' : 'strong';
 }
 
@@ -172,3 +174,8 @@ export const listMembers: ReadonlySet<string> = new Set([
   'sort',
   'flatMap',
 ]);
+
+/** Whether an environment variable holds a text or number, judged by how its name ends: `FEATURE_API_URL`, `BETA_USERS_LIMIT`. */
+export function isValueVariable(name: string): boolean {
+  return valueVariable.test(name);
+}

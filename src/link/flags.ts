@@ -1,4 +1,4 @@
-import type { CallTerm, DeclarationFact, Facts, FunctionTerm, MemberTerm, ReferenceTerm, Span, Term } from '../facts/facts.js';
+import type { DeclarationFact, Facts, MemberTerm, ReferenceTerm, Span, Term } from '../facts/facts.js';
 import type { Config } from '../model/config.js';
 import {
   conventionalBag,
@@ -9,25 +9,19 @@ import {
   namesOf,
   type FlagCall,
 } from './flag-conventions.js';
-import { environmentToggle } from './flag-environment.js';
 import { KeyReader } from './flag-keys.js';
-import type { FlagBag, FlagKey, FlagMeaning, FlagValue, FlagWrapper, WrapperParameter } from './flag-meaning.js';
+import type { FlagBag, FlagKey, FlagMeaning, FlagValue } from './flag-meaning.js';
 import { flagBag, isFlagMember } from './flag-names.js';
 import { FlagOrigins } from './flag-origins.js';
 import { SdkReader } from './flag-sdk-reader.js';
+import { FlagWrappers } from './flag-wrappers.js';
 import type { Symbols } from './symbols.js';
-import { wordsOf } from './words.js';
 
 export interface FlagContext {
   readonly files: ReadonlyMap<string, Facts>;
   readonly symbols: Symbols;
   readonly config: Pick<Config, 'flagFunctions'>;
 }
-
-/** Functions that give back the function they are given. */
-const functionMakers = /^(useCallback|memo|memoize|cache|once|forwardRef|observer|createSelector|computed)$/;
-/** Longer chains of variables and wrappers are not followed. */
-const depthLimit = 12;
 
 /**
  * What calls and members of a workspace mean to feature flags: SDK calls, configured and home-made functions, bags of flags, and functions
@@ -37,16 +31,18 @@ export class Flags {
   private readonly context: FlagContext;
   private readonly origins: FlagOrigins;
   private readonly sdks: SdkReader;
+  /** Functions of the workspace that give a flag's value. */
+  readonly wrappers: FlagWrappers;
   private readonly readers = new Map<string, KeyReader>();
   private readonly lists = new Map<string, ReadonlySet<number>>();
   private readonly declared = new Map<string, FlagMeaning | null>();
-  private readonly wrapped = new Map<string, FlagWrapper | null>();
-  private depth = 0;
+  private readonly given = new Map<string, FlagMeaning | null>();
 
   constructor(context: FlagContext) {
     this.context = context;
     this.origins = new FlagOrigins(context.files, context.symbols);
     this.sdks = new SdkReader(context.files, this.origins);
+    this.wrappers = new FlagWrappers(context.files, this.origins, this);
   }
 
   /** What a call means: a flag's value, all flags at once, or a client. Null when it has nothing to do with flags. */
@@ -84,7 +80,13 @@ export class Flags {
     return this.context.files.get(path)?.declarations[index];
   }
 
-  private keys(path: string): KeyReader {
+  /** The flag that a name holds or a member chain reads. */
+  held(path: string, term: ReferenceTerm | MemberTerm): FlagValue | null {
+    const meaning = this.readMembers(path, term)?.meaning ?? this.access(path, term, true);
+    return meaning?.is === 'flag' ? meaning : null;
+  }
+
+  keys(path: string): KeyReader {
     const known = this.readers.get(path);
     if (known) return known;
     const facts = this.context.files.get(path);
@@ -102,16 +104,6 @@ export class Flags {
       this.lists.set(path, lists);
     }
     return lists.has(index);
-  }
-
-  private deeper<T>(read: () => T): T | null {
-    if (this.depth >= depthLimit) return null;
-    this.depth++;
-    try {
-      return read();
-    } finally {
-      this.depth--;
-    }
   }
 
   private configured(path: string, call: FlagCall): FlagValue | null {
@@ -141,38 +133,28 @@ export class Flags {
 
   private wrapperCall(path: string, call: FlagCall): FlagMeaning | null {
     const { callee } = call;
-    const name = callee.is === 'reference' ? this.origins.resolve(path, callee) : null;
-    const wrapper = name && this.deeper(() => this.wrapperAt(name.path, name.index, name.rest));
-    if (wrapper) return this.wrapperValue(path, call, wrapper);
-    return name?.rest.length === 0 ? this.deeper(() => this.returnedBag(name.path, name.declaration)) : null;
+    if (callee.is !== 'reference') return null;
+    const wrapper = this.wrappers.called(path, callee);
+    if (wrapper) return this.wrappers.evaluated(path, call, wrapper);
+    const name = this.origins.resolve(path, callee);
+    return name?.rest.length === 0 && name.index >= 0 ? this.returned(name.path, name.index) : null;
   }
 
-  private wrapperValue(path: string, call: FlagCall, wrapper: FlagWrapper): FlagValue {
-    const { key, ...source } = wrapper;
-    if (typeof key === 'string') return { is: 'flag', ...source, keys: [{ text: key, term: null, start: call.start, end: call.end }] };
-    const keys = this.keys(path);
-    const argument = call.arguments[key.position];
-    const term = argument && key.member !== null ? keys.entry(argument, key.member)?.value : argument;
-    return { is: 'flag', ...source, keys: [whole(term ? keys.of(term) : null, call)] };
-  }
-
-  private returnedBag(path: string, declaration: DeclarationFact): FlagMeaning | null {
-    const { value } = declaration;
-    if (value?.is !== 'function') return null;
-    const meaning = this.meaningOfTerm(path, value.returns);
-    return meaning?.is === 'bag' || meaning?.is === 'client' ? meaning : null;
+  /** The bag of flags, or the client, that a function of the workspace gives. */
+  private returned(path: string, index: number): FlagMeaning | null {
+    return remembered(this.given, `${path}#${index}`, () => {
+      const value = this.declaration(path, index)?.value;
+      const meaning = value?.is === 'function' ? this.meaningOfTerm(path, value.returns) : null;
+      return meaning?.is === 'bag' || meaning?.is === 'client' ? meaning : null;
+    });
   }
 
   /** What the value of a declaration means, members of a destructuring included. */
   private meaningOf(path: string, index: number): FlagMeaning | null {
-    const id = `${path}#${index}`;
-    const known = this.declared.get(id);
-    if (known !== undefined) return known;
-    this.declared.set(id, null);
-    const declaration = this.declaration(path, index);
-    const found = declaration ? this.deeper(() => this.meaningOfDeclaration(path, index, declaration)) : null;
-    this.declared.set(id, found);
-    return found;
+    return remembered(this.declared, `${path}#${index}`, () => {
+      const declaration = this.declaration(path, index);
+      return declaration ? this.meaningOfDeclaration(path, index, declaration) : null;
+    });
   }
 
   private meaningOfDeclaration(path: string, index: number, declaration: DeclarationFact): FlagMeaning | null {
@@ -189,12 +171,12 @@ export class Flags {
   private meaningOfTerm(path: string, term: Term): FlagMeaning | null {
     switch (term.is) {
       case 'call':
-        return this.call(path, asked(term, false));
+        return this.call(path, { ...term, isElement: false, isTruth: false });
       case 'reference':
       case 'member':
         return this.readMembers(path, term)?.meaning ?? null;
       case 'binary':
-        return /^(\?\?|\|\|)$/.test(term.operator) ? (this.deeper(() => this.meaningOfTerm(path, term.left)) ?? null) : null;
+        return /^(\?\?|\|\|)$/.test(term.operator) ? this.meaningOfTerm(path, term.left) : null;
       default:
         return null;
     }
@@ -221,7 +203,7 @@ export class Flags {
     term: ReferenceTerm | MemberTerm,
   ): { readonly meaning: FlagMeaning; readonly rest: readonly (string | null)[] } | null {
     if (term.is === 'member') {
-      const meaning = this.deeper(() => this.meaningOfTerm(path, term.of));
+      const meaning = this.meaningOfTerm(path, term.of);
       return meaning && { meaning, rest: term.path };
     }
     const local = this.meaningOf(path, term.declaration);
@@ -267,10 +249,12 @@ function whole(key: FlagKey | null, call: Span): FlagKey {
   return { text: key?.text ?? null, term: key?.term ?? null, start: call.start, end: call.end };
 }
 
-function asked(term: CallTerm, isTruth: boolean): FlagCall {
-  return { ...term, isElement: false, isTruth };
-}
-
-function sourceOf(meaning: FlagMeaning): Pick<FlagWrapper, 'provider' | 'confidence' | 'evidence'> {
-  return { provider: meaning.provider, confidence: meaning.confidence, evidence: meaning.evidence };
+/** The kept answer; while it is being computed, as in a cycle, the answer is null. */
+function remembered(answers: Map<string, FlagMeaning | null>, id: string, compute: () => FlagMeaning | null): FlagMeaning | null {
+  const known = answers.get(id);
+  if (known !== undefined) return known;
+  answers.set(id, null);
+  const found = compute();
+  answers.set(id, found);
+  return found;
 }
