@@ -36,8 +36,7 @@ function belongsToDefinition(workspace: Workspace, path: string, facts: Facts, c
 function decides(condition: ConditionFact, { test }: Verdict): boolean {
   if (test.form !== 'named')
     return test.via.length === 0 || condition.form !== 'value' || test.span.start === condition.start || test.constants.length > 0;
-  const isQuestion = isPredicateName(test.via[0] ?? '');
-  return condition.form === 'value' ? isQuestion : isQuestion || condition.form === 'if' || condition.form === 'ternary';
+  return isPredicateName(test.via[0] ?? '');
 }
 
 function byLine(facts: Facts, verdicts: readonly Verdict[]): Verdict[][] {

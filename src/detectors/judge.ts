@@ -1,5 +1,5 @@
 import type { KnownCustomer, Recognition } from '../link/customers.js';
-import type { Constant } from '../link/elements.js';
+import type { Constant } from '../link/constant.js';
 import { lineOf } from '../link/naming.js';
 import type { SubjectStrength } from '../link/subjects.js';
 import type { Test } from '../link/tests.js';
@@ -33,15 +33,17 @@ export function judge(workspace: Workspace, test: Test): Verdict | null {
 }
 
 function judgeConstants(workspace: Workspace, test: Test): Verdict | null {
+  if (test.form === 'asks' && asksOfProperty(test)) return null;
   const recognized = test.constants.flatMap((constant) => {
-    const found = workspace.customers.recognize(constant);
+    const isIdentity = test.subject.strength === 'strong' || test.subject.strength === 'weak';
+    const found = workspace.customers.recognize(constant) ?? (isIdentity ? workspace.customers.recognizeNumber(constant) : null);
     return found ? [{ ...found, constant }] : [];
   });
   const [first] = recognized;
   if (!first) return judgeName(workspace, test);
   const customers = [...new Set(recognized.map(({ customer }) => customer))];
   const certain = recognized.every(({ by }) => by === 'id' || by === 'domain');
-  const asked = test.form === 'asks' && !asksOfProperty(test) ? 'high' : confidenceOf[test.subject.strength];
+  const asked = test.form === 'asks' ? 'high' : confidenceOf[test.subject.strength];
   const confidence = weakest(certain ? 'high' : asked, ...customers.map((customer) => customer.confidence));
   const evidence = [
     comparisonSentence(test, recognized),

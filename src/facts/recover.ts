@@ -14,7 +14,8 @@ const pieceLimit = 3000;
  * Reads a source that may not parse as a whole. Pieces that start in the first column (in formatted code, top-level statements) are
  * parsed alone; those that fail are blanked out, so that offsets stay, and the rest is parsed together. Costs about two parses.
  */
-export function parseTolerantly(text: string, path: string, parser: ParserName): RecoveredSource {
+export function parseTolerantly(source: string, path: string, parser: ParserName): RecoveredSource {
+  const text = withoutFlowMarks(source);
   const whole = parseSource(text, path, parser);
   if ('parsed' in whole) return { parsed: whole.parsed, damage: [] };
   const pieces = piecesOf(text);
@@ -34,6 +35,18 @@ export function parseTolerantly(text: string, path: string, parser: ParserName):
       message: damage.message,
     })),
   };
+}
+
+/**
+ * Flow's maybe types (`?string`) and exact objects (`{| |}`) are the two of its marks that are not TypeScript as well. In files that say
+ * `@flow` they are blanked out, which leaves every offset where it was.
+ */
+function withoutFlowMarks(text: string): string {
+  if (!/@flow\b/.test(text.slice(0, 500))) return text;
+  return text
+    .replace(/(?<=[:(<|,=&]\s*)\?(?=[\w{([<'"$])/g, ' ')
+    .replace(/\{\|/g, '{ ')
+    .replace(/\|\}/g, ' }');
 }
 
 interface Piece {

@@ -1,7 +1,7 @@
 import type { Config, ConfiguredCustomer } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { Confidence } from '../model/finding.js';
-import type { Constant } from './elements.js';
+import type { Constant } from './constant.js';
 import { candidateOf, type Evidence } from './evidence.js';
 import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain } from './naming.js';
 import { genericValues, integrationNames, partyWords, weakPartyWords } from './vocabulary.js';
@@ -28,6 +28,9 @@ const scoreOf: readonly (readonly [Confidence, number])[] = [
 /** How many pieces of evidence of one kind add up; a fifth comparison says nothing new. */
 const perSource = 3;
 const evidenceShown = 5;
+/** Evidence below this weight can't make a customer more than `low`, and only where two kinds of it agree. */
+const strongWeight = 0.35;
+const weakLimit = 0.49;
 
 /** Knows every customer of a workspace and recognises them in constants and names. */
 export class Customers {
@@ -42,7 +45,7 @@ export class Customers {
     this.all = [...configured, ...this.addInferred(evidence, rejected)];
   }
 
-  /** The customer that a constant means, or null. */
+  /** The customer that a constant means, or null. Numbers mean one only where the code says so: see `recognizeNumber`. */
   recognize(constant: Constant): Recognized | null {
     const { value, names } = constant;
     if (value !== null) {
@@ -58,7 +61,7 @@ export class Customers {
 
   /** The customer that a whole text names: id, domain (or a subdomain of one), or name in any style. */
   recognizeText(text: string): Recognized | null {
-    const byId = this.byId.get(text.toLowerCase());
+    const byId = isNumber(text) ? undefined : this.byId.get(text.toLowerCase());
     if (byId) return { customer: byId, by: 'id' };
     if (isDomain(text)) {
       const byDomain = this.customerOfDomain(text.toLowerCase());
@@ -66,6 +69,12 @@ export class Customers {
     }
     const byName = this.byName.get(normalize(text));
     return byName ? { customer: byName, by: 'name' } : null;
+  }
+
+  /** The customer with a numeric id; to be asked only about values that are known to be customers' ids. */
+  recognizeNumber(constant: Constant): Recognized | null {
+    const customer = isNumber(String(constant.value)) ? this.byId.get(String(constant.value)) : undefined;
+    return customer ? { customer, by: 'id' } : null;
   }
 
   /** Customers whose name is part of an identifier: `isAcme`, `ACME_TENANT_ID`, `AcmeInvoice`. Names under three letters are not looked for. */
@@ -107,8 +116,10 @@ export class Customers {
   private addInferred(evidence: readonly Evidence[], rejected: ReadonlySet<string>): KnownCustomer[] {
     const customers: KnownCustomer[] = [];
     for (const [candidate, group] of groupByCandidate(evidence)) {
-      if (rejected.has(candidate) || this.byName.has(candidate) || group.some(({ id }) => id !== null && this.byId.has(id.toLowerCase())))
-        continue;
+      const known =
+        this.byName.get(candidate) ?? group.map(({ id }) => this.byId.get(id?.toLowerCase() ?? '')).find((one) => one !== undefined);
+      if (known) this.addIds(known, group);
+      if (known || rejected.has(candidate)) continue;
       const score = scoreEvidence(candidate, group);
       const confidence = scoreOf.find(([, least]) => score >= least)?.[0];
       if (confidence === undefined) continue;
@@ -133,12 +144,17 @@ export class Customers {
     this.byName.set(candidate, customer);
     for (const spelling of names.map(withoutParty))
       if (spelling.length >= 3 && !this.byName.has(spelling)) this.byName.set(spelling, customer);
+    this.addIds(customer, group);
+    return customer;
+  }
+
+  /** Opaque ids and domains that the code ties to a customer's name. */
+  private addIds(customer: KnownCustomer, group: readonly Evidence[]): void {
     for (const { id } of group) {
       if (id === null) continue;
-      if (isDomain(id)) this.byDomain.set(id.toLowerCase(), customer);
-      else this.byId.set(id.toLowerCase(), customer);
+      const known = isDomain(id) ? this.byDomain : this.byId;
+      if (!known.has(id.toLowerCase())) known.set(id.toLowerCase(), customer);
     }
-    return customer;
   }
 }
 
@@ -171,9 +187,17 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
     for (const weight of weights.sort((a, b) => b - a).slice(0, perSource)) wrong *= 1 - weight;
     pieces += weights.length;
   }
+  // Any number of weak reasons stays weak: somebody must say what it is.
+  const strongest = Math.max(...[...bySource.values()].flat());
+  const isBacked = bySource.size >= 2;
+  const sure = strongest >= strongWeight ? 1 - wrong : isBacked ? Math.min(1 - wrong, weakLimit) : 0;
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
   const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
-  return (1 - wrong) * trust * known;
+  return sure * trust * known;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 /** `acme-tenant` and `AcmeCorp` are Acme. */

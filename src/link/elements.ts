@@ -1,15 +1,7 @@
-import type { Span, Term } from '../facts/facts.js';
+import type { Term } from '../facts/facts.js';
+import type { Constant } from './constant.js';
+import { isPlaceholder } from './naming.js';
 import { isWrapping, type Located, type Symbols } from './symbols.js';
-
-/** A constant that code compares with, and where it is written. */
-export interface Constant {
-  /** Null when only the name of the constant is known: `brands.acme`, `process.env.ACME_ID`. */
-  readonly value: string | number | null;
-  /** Names by which code refers to it, outermost first: `['Tenant', 'Acme']`, `['ACME_TENANT_ID']`; empty for a bare literal. */
-  readonly names: readonly string[];
-  readonly path: string;
-  readonly span: Span;
-}
 
 /** Longer lists are data, not code. */
 const elementLimit = 200;
@@ -29,6 +21,7 @@ export class Elements {
       return typeof term.value === 'string' || typeof term.value === 'number' ? [{ value: term.value, names: [], path, span: term }] : [];
     }
     const names = namesOf(term);
+    if (isPlaceholder(names)) return [];
     const values = this.symbols.literals(path, term);
     if (values.length > 0 && term.is !== 'other') return values.map((value) => ({ value, names, path, span: term }));
     return term.is === 'reference' && this.isConstantName(path, term) ? [{ value: null, names, path, span: term }] : [];
@@ -49,7 +42,7 @@ export class Elements {
       case 'list':
         return term.items.flatMap((item) => {
           const own = this.constants(path, item);
-          return own.length > 0 || item.is === 'literal' ? own : this.of(path, item, hops - 1);
+          return own.length > 0 || item.is === 'literal' || item.is === 'table' ? own : this.of(path, item, hops - 1);
         });
       case 'table':
         return this.keys(value);

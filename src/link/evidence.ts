@@ -1,8 +1,8 @@
 import type { DeclarationFact, Facts, TableFact, Term } from '../facts/facts.js';
-import type { Constant } from './elements.js';
+import type { Constant } from './constant.js';
 import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, type Naming } from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
-import type { Symbols } from './symbols.js';
+import { isWrapping, type Symbols } from './symbols.js';
 import type { Test, Tests } from './tests.js';
 import { customerFolders, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
@@ -55,6 +55,7 @@ export class EvidenceCollector {
       ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
       ...facts.tables.flatMap((table) => this.table(path, facts, table)),
       ...facts.declarations.flatMap((declaration) => this.declared(path, facts, declaration)),
+      ...facts.imports.flatMap((fact) => importedFolder(path, fact.source)),
     ];
   }
 
@@ -89,12 +90,23 @@ export class EvidenceCollector {
   }
 
   private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
-    const weight = table.parent === -1 && table.name !== null && table.entries.length >= 2 ? collectionWeight(table.name) : 0;
-    if (weight === 0) return [];
-    const isEnum = facts.declarations[table.declaration]?.kind === 'enum';
-    if (!isEnum && !isHomogeneous(table)) return [];
-    const text = `is a key of ${table.name ?? ''}`;
+    const declaration = facts.declarations[table.declaration];
+    const weight = declaration && table.entries.length >= 2 ? collectionWeight(declaration.name) : 0;
+    if (!declaration || weight === 0) return [];
+    const isEnum = declaration.kind === 'enum';
+    if (!isEnum && !(this.isValueOf(facts, declaration, table) && isHomogeneous(table))) return [];
+    const text = `is a key of ${declaration.name}`;
     return keysOf(table).flatMap((entry) => entryEvidence(entry, isEnum ? weight + 0.1 : weight, path, facts, text));
+  }
+
+  /** Whether a table is the declaration's own value, as opposed to a part of it. */
+  private isValueOf(facts: Facts, { value }: DeclarationFact, table: TableFact): boolean {
+    if (value?.is === 'table') return facts.tables[value.table] === table;
+    return (
+      value?.is === 'call' &&
+      (isWrapping(value) || value.isNew) &&
+      value.arguments.some((argument) => argument.is === 'table' && facts.tables[argument.table] === table)
+    );
   }
 
   /** `const partners = [{ slug: 'acme', … }]` */
@@ -119,7 +131,8 @@ export class EvidenceCollector {
     const { name, kind, value } = declaration;
     if (kind === 'type' && value?.is === 'list') return this.members(path, facts, declaration, value, 'type', 0.45);
     if (kind !== 'variable' && kind !== 'property') return [];
-    if (value?.is === 'list' || (value?.is === 'call' && value.isNew)) return this.members(path, facts, declaration, value, 'list', 0.4);
+    if (value?.is === 'list' || (value?.is === 'call' && isCollection(value)))
+      return this.members(path, facts, declaration, value, 'list', 0.4);
     if (value?.is !== 'literal' || typeof value.value === 'boolean') return [];
     const customer = isIdConstant(name) ? nameFromIdentifier([name]) : null;
     if (customer === null || value.value === null || value.value === '') return [];
@@ -175,6 +188,17 @@ export function folderEvidence(path: string): Evidence[] {
   });
 }
 
+/** A module that is imported stands somewhere too, even where its file is not part of the scan. */
+function importedFolder(path: string, source: string): Evidence[] {
+  if (!source.startsWith('.') && !source.startsWith('@/') && !source.startsWith('~/')) return [];
+  const segments = source.startsWith('.') ? path.split('/').slice(0, -1) : [];
+  for (const segment of source.replace(/^[@~]\//, '').split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return folderEvidence(segments.join('/')).map((one) => ({ ...one, path }));
+}
+
 const strongCollection = 0.4;
 
 /** How likely the members of a collection with this name are customers. */
@@ -227,6 +251,10 @@ function isIdConstant(name: string): boolean {
     (partyWords.has(owner) || weakPartyWords.has(owner)) &&
     words.length > 2
   );
+}
+
+function isCollection(call: Extract<Term, { is: 'call' }>): boolean {
+  return call.isNew && call.callee.is === 'reference' && /^(Set|Map|ReadonlySet|WeakSet)$/.test(call.callee.name);
 }
 
 function keysOf(table: TableFact) {

@@ -1,5 +1,5 @@
 import type { Facts, Span } from '../facts/facts.js';
-import type { Constant } from './elements.js';
+import type { Constant } from './constant.js';
 import { genericValues, hostWords, identifyingWords, integrationNames, partyWords, rehearsalWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
@@ -61,6 +61,13 @@ export function nameFromIdentifier(names: readonly string[]): string | null {
   const left = wordsOf(last).filter((word) => !isStructural(word));
   const name = left.join('-');
   return left.length > 0 && left.length <= 3 && isPlausibleName(name) && !left.some((word) => positionWords.has(word)) ? name : null;
+}
+
+/** `DEFAULT_TENANT`, `fallbackBrand`: whoever it is, the code asks whether it is somebody in particular. */
+export function isPlaceholder(names: readonly string[]): boolean {
+  return wordsOf(names.at(-1) ?? '').some(
+    (word) => word === 'default' || word === 'fallback' || word === 'placeholder' || rehearsalWords.has(word),
+  );
 }
 
 /** Words that tell which of several, not who. */

@@ -53,7 +53,7 @@ export class Subjects {
     const head = words.at(-1) ?? '';
     const before = words.slice(0, -1);
     if (partyWords.has(head)) return isPropertyOfAction(before) ? 'neutral' : 'strong';
-    if (hostWords.has(head)) return 'host';
+    if (hostWords.has(head)) return isOfSomeUrl(before, names) ? 'neutral' : 'host';
     if (weakPartyWords.has(head) && before.every((word) => !propertyWords.has(word)))
       return before.some((word) => partyWords.has(word)) ? 'strong' : 'weak';
     if (identifyingWords.has(head))
@@ -142,6 +142,14 @@ function identified(owner: readonly string[], names: readonly string[], inOneNam
   const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
   if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';
   return carriers.has(head) || (owner.length === 1 && head.length <= 2) ? 'bare' : 'neutral';
+}
+
+/** The host of a link that the code looks at, not the one that a request came to. */
+function isOfSomeUrl(before: readonly string[], names: readonly string[]): boolean {
+  const owner = [...wordsOf(names.at(-2) ?? ''), ...before];
+  return owner.some((word) =>
+    /^(url|uri|link|href|src|source|endpoint|target|referrer|referer|parsed|image|asset|remote|redirect|email)$/.test(word),
+  );
 }
 
 /** Containers that add nothing to a name: `tenant.config.slug`, `brand.data.id`. */

@@ -1,5 +1,6 @@
 import type { FunctionTerm, Span, Term } from '../facts/facts.js';
-import { Elements, type Constant } from './elements.js';
+import type { Constant } from './constant.js';
+import { Elements } from './elements.js';
 import { Subjects, type Subject } from './subjects.js';
 import type { Located, Symbols } from './symbols.js';
 import { wordsOf } from './words.js';
@@ -186,9 +187,10 @@ export class Tests {
       return this.tests({ path: value.path, term: value.term.returns }, bound, hops - 1);
     });
     const telling = inside.filter((test) => test.form !== 'named');
-    if (telling.length > 0) return telling.map((test) => ({ ...test, span: term, via: [name, ...test.via] }));
+    const followed = telling.map((test) => ({ ...test, span: term, via: [name, ...test.via] }));
     const constants = term.arguments.flatMap((argument) => this.constants(path, argument, bindings));
-    if (constants.length > 0) return [{ form: 'asks', span: term, subject: this.askedOf(term), constants, via: [name] }];
+    if (constants.length > 0) return [...followed, { form: 'asks', span: term, subject: this.askedOf(term), constants, via: [name] }];
+    if (followed.length > 0) return followed;
     return name === '' ? [] : [{ form: 'named', span: term, subject: neutral, constants: [], via: [name] }];
   }
 

@@ -59,9 +59,6 @@ export const weakPartyWords: ReadonlySet<string> = new Set([
   'advertiser',
   'portal',
   'realm',
-  'instance',
-  'team',
-  'group',
   'sponsor',
   'employer',
   'carrier',
@@ -73,20 +70,8 @@ export const weakPartyWords: ReadonlySet<string> = new Set([
   'venue',
   'restaurant',
   'skin',
-  'project',
   'community',
-  'network',
   'supplier',
-  'provider',
-  'owner',
-  'app',
-  'variant',
-  'edition',
-  'flavor',
-  'flavour',
-  'label',
-  'market',
-  'channel',
 ]);
 
 /** Attributes that identify: the last word of `tenant.slug`, `orgId`, `brandCode`. */
@@ -111,14 +96,10 @@ export const identifyingWords: ReadonlySet<string> = new Set([
   'title',
   'ref',
   'reference',
-  'number',
-  'no',
   'param',
   'header',
   'prefix',
   'namespace',
-  'label',
-  'config',
 ]);
 
 /** Values that hold where a request came to. */
@@ -555,6 +536,15 @@ export const genericValues: ReadonlySet<string> = new Set([
 
 /** Services that products connect to. Alone they are no customers; a team can still name one in its configuration. */
 export const integrationNames: ReadonlySet<string> = new Set([
+  'amazonaws',
+  'cloudfront',
+  'googleapis',
+  'herokuapp',
+  'azurewebsites',
+  'gravatar',
+  'npmjs',
+  'wikipedia',
+  'bitly',
   'stripe',
   'paypal',
   'braintree',
