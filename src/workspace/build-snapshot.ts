@@ -1,14 +1,14 @@
+import { createModuleResolver } from '../link/modules.js';
+import { triggerWords } from '../link/trigger-words.js';
+import type { Finding } from '../model/finding.js';
 import { Breath } from './breathe.js';
 import { unusedGlobs } from './config-globs.js';
-import { discover } from './discover.js';
-import type { Engine, Linked } from './engine.js';
+import { discover, type FolderReader } from './discover.js';
 import type { FactsCache } from './facts-cache.js';
 import { loadConfig, type LoadedConfig } from './find-config.js';
 import { Inclusion } from './inclusion.js';
+import { linkFiles, type Linked } from './link-files.js';
 import { loadFiles, type FileRecord, type LoadContext, type LoadedFiles } from './load-files.js';
-import { createModuleResolver } from '../link/modules.js';
-import type { Finding } from '../model/finding.js';
-import type { FolderReader } from './discover.js';
 import type { ParsePool } from './parse-pool.js';
 import { readProjects } from './project-files.js';
 import type { FileReader } from './read-source.js';
@@ -21,7 +21,6 @@ export interface Surroundings {
   readonly root: string;
   readonly configFile: string | undefined;
   readonly excludes: readonly string[];
-  readonly engine: Engine;
   readonly pool: ParsePool;
   readonly overlays: ReadonlyMap<string, string>;
   readonly openCache: () => FactsCache | null;
@@ -41,7 +40,7 @@ const rounds = 3;
 /** Scans the whole folder anew; facts of texts that `previous` or the cache knows are not made again. */
 export async function buildSnapshot(around: Surroundings, previous: Snapshot | null, work: Work): Promise<Snapshot> {
   const clock = new Clock();
-  const { root, engine, log } = around;
+  const { root, log } = around;
   const found = loadConfig(root, around.configFile, previous?.loaded ?? null);
   const inclusion = new Inclusion({ root, loaded: found, excludes: around.excludes });
   work.onProgress?.({ step: 'discover', done: 0, total: 0 });
@@ -52,12 +51,12 @@ export async function buildSnapshot(around: Surroundings, previous: Snapshot | n
   clock.lap('discover');
   const cache = around.openCache();
   const context = loadContext(around, cache, previous);
-  const words = new Set(engine.words(loaded.config));
+  const words = new Set(triggerWords(loaded.config));
   const loading = await loadFiles(discovery.files, makeWordTest(words), context, work.signal, (done) => {
     work.onProgress?.({ step: 'parse', done, total: discovery.files.length });
   });
   clock.lap('parse');
-  const linked = await settle({ engine, loading, modules, loaded, words, context, ...work });
+  const linked = await settle({ loading, modules, loaded, words, context, ...work });
   clock.lap('link');
   cache?.save();
   clock.lap('save');
@@ -79,7 +78,6 @@ export function loadContext(around: Surroundings, cache: FactsCache | null, prev
 }
 
 export interface Unsettled extends Work {
-  readonly engine: Engine;
   /** Takes up the records of files that later rounds load. */
   readonly loading: LoadedFiles;
   readonly modules: Snapshot['modules'];
@@ -91,10 +89,10 @@ export interface Unsettled extends Work {
 
 /** Links; while that teaches names that some file left aside holds, parses that file and links again. */
 export async function settle(state: Unsettled): Promise<Linked> {
-  const { engine, loading, modules, loaded, words, context, signal, onProgress } = state;
+  const { loading, modules, loaded, words, context, signal, onProgress } = state;
   for (let round = 0; ; round++) {
     onProgress?.({ step: 'link', done: round, total: 0 });
-    const linked = engine.link(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
+    const linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
     const learned = linked.learnedWords.filter((word) => !words.has(word));
     if (learned.length === 0 || round === rounds) return linked;
     for (const word of learned) words.add(word);

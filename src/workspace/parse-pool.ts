@@ -83,7 +83,7 @@ export class ParsePool {
   async #parse(files: readonly SourceText[]): Promise<readonly ParseOutcome[]> {
     try {
       return await this.#run(files);
-    } catch (error) {
+    } catch {
       if (files.length === 1) return this.#again(files);
       const outcomes: ParseOutcome[] = [];
       for (const file of files) outcomes.push(...(await this.#again([file])));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createModuleResolver } from '../link/modules.js';
 import { buildSnapshot, detectAll, loadContext, settle, type Surroundings, type Work } from './build-snapshot.js';
 import { configFileName } from './find-config.js';
+import { linkFiles } from './link-files.js';
 import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
 import type { Change } from './session.js';
@@ -57,7 +58,6 @@ function mergeLoaded(kept: Pick<LoadedFiles, 'records' | 'skipped'>, loading: Lo
 
 /** While somebody types, each half-written name would send every other file through the word test; that waits until they save. */
 async function link(around: Surroundings, previous: Snapshot, loading: LoadedFiles, unsaved: boolean, work: Work): Promise<Snapshot> {
-  const { engine } = around;
   const { loaded, projects } = previous;
   const known = [...loading.records.keys(), ...loading.skipped.keys()];
   const sameFiles =
@@ -66,8 +66,8 @@ async function link(around: Surroundings, previous: Snapshot, loading: LoadedFil
   const modules = sameFiles ? previous.modules : createModuleResolver({ files: known, ...projects });
   const words = new Set(previous.words);
   const linked = unsaved
-    ? engine.link(factsByPath(sortedByPath(loading.records)), modules, loaded.config)
-    : await settle({ engine, loading, modules, loaded, words, context: loadContext(around, null, previous), ...work });
+    ? linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config)
+    : await settle({ loading, modules, loaded, words, context: loadContext(around, null, previous), ...work });
   const files = sortedByPath(loading.records);
   const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
   const customers = countedCustomers(linked.customers, findings.values());

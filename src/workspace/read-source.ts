@@ -6,6 +6,9 @@ export const maximumBytes = 2 * 1024 * 1024;
 /** A line of this many characters on average was not written by hand. */
 const minifiedLine = 500;
 
+/** Without it, opening a pipe would wait for a writer for ever. Windows has no such flag, nor pipes among its files. */
+const nonBlocking = 'O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0;
+
 /** A file's text, or a sentence that says why it is passed over. */
 export type Source = { readonly text: string; readonly bytes: number } | { readonly reason: string };
 
@@ -21,9 +24,8 @@ export function readSource(absolute: string, read: FileReader = readRegularFile)
   }
 }
 
-/** Without O_NONBLOCK, opening a pipe would wait for a writer for ever. */
 function readRegularFile(absolute: string): Buffer | { readonly reason: string } {
-  const descriptor = openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const descriptor = openSync(absolute, constants.O_RDONLY | nonBlocking);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) return { reason: 'It is not a regular file.' };

@@ -3,9 +3,9 @@ import type { ModuleResolver } from '../link/modules.js';
 import type { Customer } from '../model/customer.js';
 import { kinds, type Finding } from '../model/finding.js';
 import type { SkippedFile } from '../model/report.js';
-import type { Linked } from './engine.js';
 import type { LoadedConfig } from './find-config.js';
 import type { Inclusion } from './inclusion.js';
+import type { Linked } from './link-files.js';
 import type { FileRecord } from './load-files.js';
 import type { Projects } from './project-files.js';
 

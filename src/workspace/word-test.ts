@@ -21,14 +21,3 @@ function withoutCovered(words: Iterable<string>): readonly string[] {
   }
   return kept;
 }
-
-/** The spellings under which a name with several parts can stand in code: `Acme Corp`, `acmeCorp`, `ACME_CORP`, `acme-corp`. */
-export function spellings(name: string): readonly string[] {
-  const parts = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '');
-  const joined = ['', ' ', '-', '_', '.'].map((joint) => parts.join(joint));
-  return [...new Set([name.toLowerCase(), ...joined])].filter((spelling) => spelling !== '');
-}

@@ -1,0 +1,195 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { availableParsers, type ParserName } from '../facts/parse.js';
+import type { Finding } from '../model/finding.js';
+import { schemaVersion, type Report } from '../model/report.js';
+import { explainFinding } from '../report/explain.js';
+import { tool } from '../report/tool.js';
+import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
+import type { FolderReader } from './discover.js';
+import { FactsCache } from './facts-cache.js';
+import { ParsePool } from './parse-pool.js';
+import { patchSnapshot } from './patch-snapshot.js';
+import type { FileReader } from './read-source.js';
+import type { Change, Configuration, Delta, Explanation, FindingFilter, Progress, Session } from './session.js';
+import { skippedFiles, type Snapshot } from './snapshot.js';
+
+export interface SessionOptions {
+  /** The folder to scan; relative paths are relative to the process. */
+  readonly root: string;
+  /** Use this configuration instead of the nearest one. */
+  readonly configFile?: string | undefined;
+  /** `auto` is the fastest parser that loads here. */
+  readonly parser?: ParserName | 'auto';
+  /** Folder for the cache of facts, or null for none. */
+  readonly cacheFolder: string | null;
+  /** Globs relative to the root that are left out too: the editor's `files.exclude`. */
+  readonly excludes?: readonly string[];
+  /** Called with a line for whoever looks for the cause of something odd. */
+  readonly log?: (line: string) => void;
+  /** Put in by tests: parts of the world that fail. */
+  readonly worker?: URL;
+  readonly readFile?: FileReader;
+  readonly folders?: FolderReader;
+}
+
+/** The session cannot start; the message says what to do. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError';
+}
+
+/** Opens a folder without reading it yet. Throws SessionError when there is no such folder or the parser does not load here. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const root = path.resolve(options.root);
+  const status = statSync(root, { throwIfNoEntry: false });
+  if (!status) throw new SessionError(`There is no folder ${root}. Check the path.`);
+  if (!status.isDirectory()) throw new SessionError(`${root} is not a folder. Give the folder that holds it.`);
+  return new WorkspaceSession(root, await chooseParser(options.parser ?? 'auto'), options);
+}
+
+async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
+  const available = await availableParsers();
+  if (wanted !== 'auto' && !available.includes(wanted)) {
+    throw new SessionError(`The parser ${wanted} does not load on this machine. Use --parser ${available.join(' or --parser ')}, or auto.`);
+  }
+  return wanted === 'auto' ? (available[0] ?? 'typescript-estree') : wanted;
+}
+
+class WorkspaceSession implements Session {
+  readonly #around: Surroundings;
+  readonly #pool: ParsePool;
+  readonly #overlays = new Map<string, string>();
+  /** Changes that no finished piece of work has taken up. */
+  readonly #pending = new Map<string, Change>();
+  #snapshot: Snapshot | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #scanning = new AbortController();
+  #updating = new AbortController();
+
+  constructor(root: string, parser: ParserName, options: SessionOptions) {
+    const { configFile, cacheFolder, excludes = [], log = () => undefined, worker, readFile, folders } = options;
+    this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
+    this.#around = {
+      root,
+      configFile: configFile === undefined ? undefined : path.resolve(configFile),
+      excludes,
+      pool: this.#pool,
+      overlays: this.#overlays,
+      openCache: () => (cacheFolder === null ? null : new FactsCache({ folder: cacheFolder, root, parser, log })),
+      log,
+      readFile,
+      folders,
+    };
+  }
+
+  async scan(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
+    this.#scanning = overtake(this.#scanning);
+    await this.#inTurn([this.#scanning.signal, signal], async (work) => {
+      const taken = [...this.#pending.values()];
+      this.#snapshot = await buildSnapshot(this.#around, this.#snapshot, { ...work, onProgress });
+      this.#settled(taken);
+    });
+    return this.report();
+  }
+
+  async update(changes: readonly Change[], signal?: AbortSignal): Promise<Delta> {
+    for (const change of changes) {
+      this.#pending.set(change.path, change);
+      if (change.text === undefined) this.#overlays.delete(change.path);
+      else this.#overlays.set(change.path, change.text);
+    }
+    this.#updating = overtake(this.#updating);
+    return this.#inTurn([this.#updating.signal, signal], async (work) => {
+      const before = this.#snapshot;
+      const taken = [...this.#pending.values()];
+      const after = before ? await patchSnapshot(this.#around, before, taken, work) : await buildSnapshot(this.#around, null, work);
+      this.#snapshot = after;
+      this.#settled(taken);
+      return difference(before, after);
+    });
+  }
+
+  report(): Report {
+    const snapshot = this.#scanned();
+    const { files, unread, findings, customers, parsed, cached, ms } = snapshot;
+    const records = [...files.values()];
+    const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
+      records.reduce((total, record) => total + value(record), 0);
+    return {
+      schemaVersion,
+      tool,
+      root: this.#around.root,
+      customers,
+      findings: [...findings.values()].flat(),
+      skipped: skippedFiles(snapshot),
+      stats: { files: files.size + unread.size, parsed, cached, lines: sum(({ lines }) => lines), bytes: sum(({ bytes }) => bytes), ms },
+    };
+  }
+
+  findings({ path: file, kind, customer }: FindingFilter = {}): readonly Finding[] {
+    const { findings } = this.#scanned();
+    const considered = file === undefined ? [...findings.values()].flat() : (findings.get(file) ?? []);
+    return considered.filter(
+      (finding) => (kind === undefined || finding.kind === kind) && (customer === undefined || finding.customers.includes(customer)),
+    );
+  }
+
+  explain(id: string): Explanation | undefined {
+    const finding = this.findings().find((candidate) => candidate.id === id);
+    return finding && { finding, steps: explainFinding(finding, this.#scanned().customers) };
+  }
+
+  configuration(): Configuration {
+    const { config, file, problems } = this.#scanned().loaded;
+    return { config, file, problems };
+  }
+
+  whyLeftOut(file: string): string | null {
+    const { inclusion, unread } = this.#scanned();
+    return unread.get(file) ?? inclusion.why(file);
+  }
+
+  async dispose(): Promise<void> {
+    this.#scanning.abort();
+    this.#updating.abort();
+    await this.#last;
+    await this.#pool.close();
+  }
+
+  #scanned(): Snapshot {
+    if (!this.#snapshot) throw new Error('The folder has not been scanned yet.');
+    return this.#snapshot;
+  }
+
+  /** Runs the task when all before it are done. */
+  #inTurn<T>(signals: readonly (AbortSignal | undefined)[], task: (work: Work) => Promise<T>): Promise<T> {
+    const signal = AbortSignal.any(signals.filter((candidate) => candidate !== undefined));
+    const result = this.#last.then(() => {
+      signal.throwIfAborted();
+      return task({ signal });
+    });
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** A change that came again while its forerunner was worked on stays pending. */
+  #settled(taken: readonly Change[]): void {
+    for (const change of taken) if (this.#pending.get(change.path) === change) this.#pending.delete(change.path);
+  }
+}
+
+function overtake(running: AbortController): AbortController {
+  running.abort();
+  return new AbortController();
+}
+
+/** Files whose findings are not as before, and whether customers are. */
+function difference(before: Snapshot | null, after: Snapshot): Delta {
+  const files = new Map<string, readonly Finding[]>();
+  for (const file of new Set([...(before?.findings.keys() ?? []), ...after.findings.keys()])) {
+    const was = before?.findings.get(file) ?? [];
+    const is = after.findings.get(file) ?? [];
+    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, is);
+  }
+  return { files, customersChanged: JSON.stringify(before?.customers) !== JSON.stringify(after.customers) };
+}
