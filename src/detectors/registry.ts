@@ -5,6 +5,7 @@ import { detectBranches } from './branch.js';
 import { detectDefinitions } from './definition.js';
 import { rangeOf, type Draft } from './draft.js';
 import { fingerprint } from './fingerprint.js';
+import { detectFlags } from './flag.js';
 import { detectImports } from './import.js';
 import { detectLookups } from './lookup.js';
 
@@ -16,7 +17,7 @@ const detectors: Readonly<Record<Kind, Detector>> = {
   definition: detectDefinitions,
   lookup: detectLookups,
   import: detectImports,
-  flag: () => [],
+  flag: detectFlags,
 };
 
 /** The findings of one file in the order of the text. */

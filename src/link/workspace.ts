@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.js';
 import type { Config } from '../model/config.js';
 import { Customers } from './customers.js';
 import { EvidenceCollector, folderEvidence } from './evidence.js';
+import { Flags } from './flags.js';
 import type { ModuleResolver } from './modules.js';
 import { Symbols } from './symbols.js';
 import { Tests } from './tests.js';
@@ -14,6 +15,7 @@ export interface Workspace {
   readonly symbols: Symbols;
   readonly tests: Tests;
   readonly customers: Customers;
+  readonly flags: Flags;
 }
 
 export interface LinkInput {
@@ -31,15 +33,24 @@ export function linkWorkspace({ files, modules, config }: LinkInput): Workspace 
   const evidence = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path)]);
-  return { files, config, modules, symbols, tests, customers: new Customers(config, evidence) };
+  return {
+    files,
+    config,
+    modules,
+    symbols,
+    tests,
+    customers: new Customers(config, evidence),
+    flags: new Flags({ files, symbols, config }),
+  };
 }
 
 /**
- * Names that linking has found and that other files may use without any word of the trade: customers, and the predicates, constants and
- * lists that stand for them. Files that hold one of them are worth parsing.
+ * Names that linking has found and that other files may use without any word of the trade: customers, the predicates, constants and
+ * lists that stand for them, and the functions that wrap feature flags. Files that hold one of them are worth parsing.
  */
 export function learnedWords(workspace: Workspace): readonly string[] {
   const words = new Set(workspace.customers.spellings.filter((spelling) => spelling.length >= 3));
+  for (const name of workspace.flags.wrappers.names()) words.add(name);
   for (const [path, facts] of workspace.files) {
     for (const { exported, declaration } of facts.exports) {
       const value = facts.declarations[declaration]?.value;
