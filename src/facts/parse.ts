@@ -64,7 +64,10 @@ export function spanOf(node: TSESTree.Node): Span {
 }
 
 async function loadTypescriptEstree(): Promise<ParseFunction> {
-  const { parse } = await import('@typescript-eslint/typescript-estree');
+  // It is CommonJS: in a bundle only the default export is there, in Node both.
+  const {
+    default: { parse },
+  } = await import('@typescript-eslint/typescript-estree');
   return (text, path) => {
     try {
       const program = parse(text, {
