@@ -1,20 +1,13 @@
-import type { Config, ConfiguredCustomer } from '../model/config.js';
+import { defaultConfig, type Config, type ConfiguredCustomer } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 
 /**
- * A commented `oneoff.config.json`: what the configuration in force says, and below it the inferred customers with the reason each is
- * there. Those of low confidence stand in comments.
+ * A commented `oneoff.config.json`: what the configuration in force says, and the inferred customers with the reason each is there.
+ * Those of low confidence stand in comments.
  */
 export function starterConfig(customers: readonly Customer[], config: Config): string {
   const inferred = customers.filter(({ source }) => source === 'inferred');
   const entries = [...config.customers.map(configuredEntry), ...inferred.map(inferredEntry)];
-  const list = (name: keyof Config): string => `  "${name}": ${JSON.stringify(config[name])}`;
-  const lists = [
-    ['Words that are never customers here, although they look like it.', list('notCustomers')],
-    ['Further names of values that say which customer it is, such as "mandant" or "shop.code".', list('discriminators')],
-    ['Globs relative to this file. Without "include" every source file counts that .gitignore and the defaults leave.', list('exclude')],
-    ['Names of your own flag functions, such as "isOn" or "features.enabled".', list('flagFunctions')],
-  ];
   return [
     '// One-Off: the customers that this product serves, and where code for them is looked for.',
     '{',
@@ -22,10 +15,22 @@ export function starterConfig(customers: readonly Customer[], config: Config): s
     '  "customers": [',
     ...entries.flat().map((line) => `    ${line}`),
     '  ],',
-    lists.map(([comment, line]) => `  // ${comment ?? ''}\n${line ?? ''}`).join(',\n'),
+    ...settings(config),
     '}',
     '',
   ].join('\n');
+}
+
+function settings(config: Config): string[] {
+  const setting = (comment: string, key: keyof Config): string[] => [`  // ${comment}`, `  "${key}": ${spaced(config[key])},`];
+  return [
+    ...setting('Words that are never customers here, although they look like it.', 'notCustomers'),
+    ...setting('Further names of values that say which customer it is, such as "mandant" or "shop.code".', 'discriminators'),
+    ...(config.include.length > 0 ? setting('Globs relative to this file; nothing else is looked at.', 'include') : []),
+    ...setting('Globs relative to this file that are left out, on top of the defaults and .gitignore.', 'exclude'),
+    ...setting('Names of your own flag functions, such as "isOn" or "features.enabled".', 'flagFunctions'),
+    ...(spaced(config.severities) === spaced(defaultConfig.severities) ? [] : setting('How the editor marks each kind.', 'severities')),
+  ];
 }
 
 function configuredEntry({ id, name, aliases, ids, domains, status }: ConfiguredCustomer): string[] {

@@ -91,6 +91,7 @@ export interface Unsettled extends Work {
 export async function settle(state: Unsettled): Promise<Linked> {
   const { loading, modules, loaded, words, context, signal, onProgress } = state;
   for (let round = 0; ; round++) {
+    signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
     const linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
     const learned = linked.learnedWords.filter((word) => !words.has(word));
@@ -124,6 +125,7 @@ export async function detectAll(linked: Linked, paths: readonly string[], work: 
     work.onProgress?.({ step: 'detect', done: index + 1, total: paths.length });
     await breath.take();
   }
+  work.signal?.throwIfAborted();
   return findings;
 }
 

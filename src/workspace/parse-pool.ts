@@ -56,6 +56,7 @@ export class ParsePool {
   readonly #pool: Tinypool;
   readonly #parser: ParserName;
   readonly #watched = new WeakSet<object>();
+  #closed = false;
 
   constructor({ parser, worker, threads }: ParsePoolOptions) {
     this.#parser = parser;
@@ -76,7 +77,9 @@ export class ParsePool {
     return new ParseRun((files) => this.#parse(files), this.#pool.options.maxThreads * 2, onParsed);
   }
 
+  /** What is being parsed comes to nothing. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#pool.destroy();
   }
 
@@ -101,6 +104,7 @@ export class ParsePool {
   }
 
   async #run(files: readonly SourceText[]): Promise<readonly ParseOutcome[]> {
+    if (this.#closed) throw new Error('the scan is over');
     const batch: ParseBatch = { parser: this.#parser, files };
     const running: Promise<unknown> = this.#pool.run(batch, { signal: AbortSignal.timeout(patience) });
     this.#watchThreads();

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import type { Report } from '../../../src/model/report.js';
+import { formatJson } from '../../../src/report/json.js';
+import { openSession } from '../../../src/workspace/open-session.js';
+import { exampleReport, finding } from './example-report.js';
+import { readJsonObject } from './json-file.js';
+
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(readJsonObject('media/report.schema.json'));
+
+function errorsIn(report: Report): readonly string[] {
+  return validate(JSON.parse(formatJson(report)))
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+describe('formatJson', () => {
+  it('conforms to the published schema', () => {
+    assert.deepEqual(errorsIn(exampleReport), []);
+  });
+
+  it('conforms to it on a real workspace', async function () {
+    this.timeout(30_000);
+    const session = await openSession({ root: 'test/fixtures/demo', cacheFolder: null });
+    const report = await session.scan();
+    await session.dispose();
+    assert.ok(report.findings.length > 20);
+    assert.deepEqual(errorsIn(report), []);
+  });
+
+  const wrong: readonly { readonly name: string; readonly report: Report; readonly error: RegExp }[] = [
+    {
+      name: 'a path of Windows',
+      report: { ...exampleReport, findings: [finding({ path: 'src\\a.ts' })] },
+      error: /path must NOT be valid/,
+    },
+    { name: 'an absolute path', report: { ...exampleReport, findings: [finding({ path: '/src/a.ts' })] }, error: /path must NOT be valid/ },
+    {
+      name: 'a branch without a customer',
+      report: { ...exampleReport, findings: [finding({ customers: [] })] },
+      error: /NOT have fewer than 1/,
+    },
+    {
+      name: 'a flag that is not described',
+      report: { ...exampleReport, findings: [finding({ kind: 'flag' })] },
+      error: /required property 'flag'/,
+    },
+    {
+      name: 'a line 0',
+      report: { ...exampleReport, findings: [finding({ range: { start: { line: 0, column: 1 }, end: { line: 1, column: 1 } } })] },
+      error: /line must be >= 1/,
+    },
+  ];
+  for (const { name, report, error } of wrong) {
+    it(`would be caught with ${name}`, () => {
+      assert.match(errorsIn(report).join('\n'), error);
+    });
+  }
+
+  it('does not depend on how a finding was put together', () => {
+    const [first] = exampleReport.findings;
+    assert.ok(first);
+    const turned = Object.fromEntries(Object.entries(first).reverse());
+    const same = { ...exampleReport, findings: [{ ...finding(), ...turned }] };
+    assert.equal(formatJson(same), formatJson({ ...exampleReport, findings: [first] }));
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { formatPretty } from '../../../src/report/pretty.js';
+import { exampleReport, finding } from './example-report.js';
+
+const plain = { color: false, minConfidence: 'medium' } as const;
+
+describe('formatPretty', () => {
+  it('tells by customer and file what there is, words before figures', () => {
+    assert.equal(
+      formatPretty(exampleReport, plain),
+      [
+        'Acme Corp  2 one-offs  configured',
+        '  src/price.ts',
+        "    42  branch      tenant.slug === 'acme'  18 lines",
+        "     3  import      import './acme'",
+        '',
+        'Flags without a customer  1',
+        '  src/tenants.ts',
+        "    42  flag        isOn('sso')  18 lines · configured",
+        '',
+        'Nothing was found for Initech.',
+        '1 one-off of less than medium confidence is not listed; --min-confidence low shows them.',
+        '5 places skipped:',
+        '  a.ts: It is binary, not source text.',
+        '  b.ts: It is binary, not source text.',
+        '  c.ts: It is binary, not source text.',
+        '  … and 2 more; --format json lists them all.',
+        '3 one-offs in 1,234 files, 56,789 lines in 1.9 s (700 parsed, 34 from the cache)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('lists the doubtful on request and says that they are', () => {
+    const text = formatPretty(exampleReport, { ...plain, minConfidence: 'low' });
+    assert.match(text, /Globex\? {2}1 one-off {2}inferred, medium\n {2}“globex” is a key of TENANTS\.\n/);
+    assert.match(text, /globex: {2}18 lines · low confidence/);
+    assert.doesNotMatch(text, /not listed/);
+    assert.doesNotMatch(formatPretty(exampleReport, { ...plain, minConfidence: 'high' }), /Flags without/);
+  });
+
+  it('colours only when asked to', () => {
+    assert.equal(formatPretty(exampleReport, plain).includes('\u001b['), false);
+    assert.equal(formatPretty(exampleReport, { ...plain, color: true }).includes('\u001b[1mAcme Corp'), true);
+  });
+
+  it('shows terminal commands in sources instead of obeying them', () => {
+    const hostile = finding({ text: "tenant === '\u001b[2J\u0007\u202Eacme'", path: 'src/\u001b]0;x.ts' });
+    const text = formatPretty({ ...exampleReport, findings: [hostile] }, plain);
+    assert.doesNotMatch(text, /[\u0007\u001b\u202e]/);
+    assert.match(text, /tenant === '�\[2J��acme'/);
+  });
+
+  it('tells an empty folder from a clean one', () => {
+    const clean = { ...exampleReport, customers: [], findings: [], skipped: [] };
+    assert.match(formatPretty(clean, plain), /^No one-offs were found\.\n0 one-offs in 1,234 files/);
+    assert.match(formatPretty({ ...clean, stats: { ...clean.stats, files: 0, lines: 0 } }, plain), /^No source files were found/);
+  });
+});
