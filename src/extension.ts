@@ -22,6 +22,7 @@ export interface OneOffApi {
   readonly tree: ReturnType<typeof registerTree>;
   readonly inlineText: InlineText;
   readonly window: WindowWatch;
+  readonly thread: WorkerThread;
 }
 
 export function activate(context: vscode.ExtensionContext): OneOffApi {
@@ -50,5 +51,5 @@ export function activate(context: vscode.ExtensionContext): OneOffApi {
   held.add(settings.onDidChange(start));
   held.add(vscode.workspace.onDidChangeWorkspaceFolders(start));
   start();
-  return { folders, tree, inlineText, window };
+  return { folders, tree, inlineText, window, thread };
 }

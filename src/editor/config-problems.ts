@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ConfigProblem } from '../workspace/config-document.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Services } from './services.js';
-import { toRange } from './to-range.js';
+import { toRange } from './ranges.js';
 
 /** Shows what is wrong in oneoff.config.json where it is wrong. */
 export function registerConfigProblems({ folders, settings }: Services): Disposable {

@@ -4,7 +4,7 @@ import { planDiagnostics, type PlannedDiagnostic } from './diagnostics-plan.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Place } from './folders.js';
 import type { Services } from './services.js';
-import { toRange } from './to-range.js';
+import { toRange } from './ranges.js';
 import type { Translate } from './translate.js';
 
 const severityOf: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {

@@ -4,6 +4,8 @@ import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { isSource } from './folders.js';
 import type { Services } from './services.js';
+import type { Edit } from './shift-findings.js';
+import { fromRange } from './ranges.js';
 
 /** Milliseconds from a keystroke to the worker, so that a burst of typing is one update. */
 const typingDelay = 25;
@@ -13,9 +15,13 @@ const diskDelay = 150;
 
 const otherFiles = new Set(['oneoff.config.json', 'package.json', '.gitignore', 'jsconfig.json']);
 
-/** What can change a finding: sources, and the files that say how they hang together. Folders have no extension. */
+/** Dropped before anything else is done with them. */
+function isForeign(path: string): boolean {
+  return /\/(node_modules|\.git)(\/|$)/.test(path);
+}
+
+/** What can change a finding: sources, and the files that say how they hang together. */
 function matters(path: string): boolean {
-  if (/(^|\/)(node_modules|\.git)(\/|$)/.test(path)) return false;
   const name = posix.basename(path);
   return isSource(path) || otherFiles.has(name) || /^tsconfig.*\.json$/.test(name);
 }
@@ -29,20 +35,25 @@ export function registerFileWatch(services: Services): Disposable {
     if (place) place.folder.session.change({ path: place.path, ...change }, delay);
   };
   const onDisk = (uri: vscode.Uri): void => {
-    if (matters(uri.path) && !isDirty(uri)) push(uri, { type: 'changed' }, diskDelay);
+    if (!isForeign(uri.path) && matters(uri.path) && !isDirty(uri)) push(uri, { type: 'changed' }, diskDelay);
+  };
+  // Of a folder that comes with its files, or goes with them, only the folder itself is told.
+  const onCreate = async (uri: vscode.Uri): Promise<void> => {
+    if (isForeign(uri.path)) return;
+    if (matters(uri.path)) onDisk(uri);
+    else if (await isFolder(uri)) push(uri, { type: 'changed' }, diskDelay);
   };
   const onDelete = (uri: vscode.Uri): void => {
-    const folder = posix.extname(uri.path) === '';
-    if (matters(uri.path) || (folder && !/\/(node_modules|\.git)(\/|$)/.test(uri.path))) push(uri, { type: 'deleted' }, diskDelay);
+    if (!isForeign(uri.path)) push(uri, { type: 'deleted' }, diskDelay);
   };
   const watcher = held.add(vscode.workspace.createFileSystemWatcher('**/*'));
-  held.add(watcher.onDidCreate(onDisk));
+  held.add(watcher.onDidCreate((uri) => void onCreate(uri)));
   held.add(watcher.onDidChange(onDisk));
   held.add(watcher.onDidDelete(onDelete));
   held.add(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !isSource(document.uri.path)) return;
-      push(document.uri, { type: 'changed', text: document.getText() }, typingDelay);
+      const place = contentChanges.length > 0 && isSource(document.uri.path) ? folders.placeOf(document.uri) : undefined;
+      place?.folder.session.edit(place.path, contentChanges.map(toEdit), document.getText(), typingDelay);
     }),
   );
   // Closed without saving: what counts is on disk again.
@@ -52,6 +63,19 @@ export function registerFileWatch(services: Services): Disposable {
     }),
   );
   return held;
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    // Gone again; its deletion is told next.
+    return false;
+  }
+}
+
+function toEdit({ range, text }: vscode.TextDocumentContentChangeEvent): Edit {
+  return { ...fromRange(range), text };
 }
 
 function isDirty(uri: vscode.Uri): boolean {

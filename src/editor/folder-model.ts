@@ -2,12 +2,15 @@ import { defaultConfig } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+import { shiftFindings, type Edit } from './shift-findings.js';
 
 const noConfig: ConfigSummary = { file: null, problems: [], severities: defaultConfig.severities };
 
 /** What the editor knows of one folder: kept up to date from the deltas that the session sends. */
 export class FolderModel {
   readonly #files = new Map<string, readonly Finding[]>();
+  /** Findings of files that are being edited, moved with the text until the edit has been worked in. */
+  readonly #edited = new Map<string, readonly Finding[]>();
   /** Findings of the first complete scan; null before. */
   #first: ReadonlySet<string> | null = null;
   #summary: FolderSummary | null = null;
@@ -28,8 +31,18 @@ export class FolderModel {
     return this.#summary;
   }
 
+  /** Where they stand now, also in text that has not been worked in yet. */
   findingsAt(path: string): readonly Finding[] {
-    return this.#files.get(path) ?? [];
+    return this.#edited.get(path) ?? this.#files.get(path) ?? [];
+  }
+
+  applyEdits(path: string, edits: readonly Edit[]): void {
+    this.#edited.set(path, shiftFindings(this.findingsAt(path), edits));
+  }
+
+  /** The latest edit of the file has been worked in. */
+  settle(path: string): void {
+    this.#edited.delete(path);
   }
 
   *findings(): Iterable<Finding> {
@@ -53,6 +66,7 @@ export class FolderModel {
   clear(): readonly string[] {
     const paths = [...this.#files.keys()];
     this.#files.clear();
+    this.#edited.clear();
     return paths;
   }
 

@@ -3,6 +3,7 @@ import type { FileFindings } from '../workspace/session-protocol.js';
 import type { Change, Progress } from '../workspace/session.js';
 import { ChangeQueue, type Job } from './change-queue.js';
 import { FolderModel } from './folder-model.js';
+import type { Edit } from './shift-findings.js';
 
 export type FolderState =
   | { readonly is: 'scanning'; readonly progress: Progress | null }
@@ -57,18 +58,22 @@ export class FolderSession {
     return this.#queue.idle;
   }
 
-  /** True while the findings of this path may stand at old places. */
-  isStale(path: string): boolean {
-    return this.#queue.waitsFor(path);
-  }
-
   scan(): void {
+    const running = this.#abort;
+    this.#abort = new AbortController();
+    running.abort();
     this.#enter({ is: 'scanning', progress: null });
     this.#queue.scan();
   }
 
   change(change: Change, delay: number): void {
     this.#queue.push(change, delay);
+  }
+
+  /** Unsaved text of a file after these edits. */
+  edit(path: string, edits: readonly Edit[], text: string, delay: number): void {
+    this.model.applyEdits(path, edits);
+    this.change({ path, type: 'changed', text }, delay);
   }
 
   /** Stops a running scan; updates are too short to be worth it. */
@@ -83,18 +88,19 @@ export class FolderSession {
   }
 
   async #perform(job: Job): Promise<void> {
+    const abort = this.#abort;
     try {
       if (job.scan) await this.#scan();
       else await this.#update(job.changes);
     } catch (error) {
-      this.#report(error);
+      // Another scan was asked for meanwhile; how this one ended is of no interest.
+      if (abort === this.#abort) this.#report(error);
     }
   }
 
   async #scan(): Promise<void> {
     const { root, exclude, cacheFolder, unsaved } = this.#options;
     const client = this.#connect();
-    this.#abort = new AbortController();
     this.#enter({ is: 'scanning', progress: null });
     const onProgress = (progress: Progress): void => {
       this.#enter({ is: 'scanning', progress });
@@ -109,6 +115,8 @@ export class FolderSession {
   }
 
   async #update(changes: readonly Change[]): Promise<void> {
+    // After a scan that was cancelled or failed there is nothing to update.
+    if (!this.model.summary) return;
     const { root, events } = this.#options;
     const client = this.#options.client();
     if (client !== this.#client) {
@@ -120,7 +128,9 @@ export class FolderSession {
       this.model.applySummary(summary);
       events.onSummary();
     }
-    events.onSettled(changes.map(({ path }) => path));
+    const paths = changes.map(({ path }) => path);
+    this.#settle(paths);
+    events.onSettled(paths);
   }
 
   /** A fresh worker sends everything again, so nothing older may stay. */
@@ -132,9 +142,16 @@ export class FolderSession {
   }
 
   readonly #takeFindings = (files: readonly FileFindings[]): void => {
+    const paths = files.map(([path]) => path);
     this.model.applyFindings(files);
-    this.#options.events.onFindings(files.map(([path]) => path));
+    this.#settle(paths);
+    this.#options.events.onFindings(paths);
   };
+
+  /** A file that was edited again meanwhile keeps what was moved with its text. */
+  #settle(paths: readonly string[]): void {
+    for (const path of paths) if (!this.#queue.waitsFor(path)) this.model.settle(path);
+  }
 
   #report(error: unknown): void {
     if (error instanceof CancelledError) this.#enter({ is: 'cancelled' });

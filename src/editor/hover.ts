@@ -4,7 +4,7 @@ import { findingsAtPosition, planFindingCard } from './hover-plan.js';
 import { languages } from './ids.js';
 import { renderCard } from './markdown.js';
 import type { Services } from './services.js';
-import { toRange } from './to-range.js';
+import { toRange } from './ranges.js';
 import { visibleFindings } from './visible-findings.js';
 
 /** Explains a one-off where the pointer rests. Answers from what is known; nothing is computed while the pointer waits. */
@@ -13,7 +13,7 @@ export function registerHover({ folders, settings, t }: Services): Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     provideHover({ uri }, { line, character }) {
       const place = settings.now.hover ? folders.placeOf(uri) : undefined;
-      if (!place || place.folder.session.isStale(place.path)) return undefined;
+      if (!place) return undefined;
       const { model } = place.folder.session;
       const here = findingsAtPosition(visibleFindings(model.findingsAt(place.path), settings.now), line + 1, character + 1);
       const [first] = here;

@@ -5,6 +5,9 @@ import { isInConflict, planInline } from './inline-plan.js';
 import type { Services } from './services.js';
 import { visibleFindings } from './visible-findings.js';
 
+/** Milliseconds without a keystroke after which the text comes back. */
+const quietTime = 40;
+
 /** What stands at the end of the current line. */
 export interface InlineText extends Disposable {
   /** The text that is shown, or null; for tests, which cannot ask VS Code. */
@@ -31,6 +34,7 @@ class CurrentLineText implements InlineText {
   #editor: vscode.TextEditor | undefined;
   #line = -1;
   #shown: string | null = null;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(services: Services) {
     this.#services = services;
@@ -50,7 +54,7 @@ class CurrentLineText implements InlineText {
     );
     this.#held.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document === this.#editor?.document && contentChanges.length > 0) this.#show(this.#editor, null);
+        if (document === this.#editor?.document && contentChanges.length > 0) this.#onEdit(this.#editor);
       }),
     );
     this.#draw();
@@ -61,7 +65,16 @@ class CurrentLineText implements InlineText {
   }
 
   dispose(): void {
+    clearTimeout(this.#quiet);
     this.#held.dispose();
+  }
+
+  #onEdit(editor: vscode.TextEditor): void {
+    this.#show(editor, null);
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#draw();
+    }, quietTime);
   }
 
   readonly #onNews = (uris: readonly vscode.Uri[]): void => {
@@ -80,7 +93,7 @@ class CurrentLineText implements InlineText {
   #plan({ document }: vscode.TextEditor): string | null {
     const { folders, settings, t } = this.#services;
     const place = settings.now.inlineText ? folders.placeOf(document.uri) : undefined;
-    if (!place || place.folder.session.isStale(place.path) || this.#line >= document.lineCount) return null;
+    if (!place || this.#line >= document.lineCount) return null;
     const { model } = place.folder.session;
     const text = planInline(t, visibleFindings(model.findingsAt(place.path), settings.now), model.customers, this.#line + 1);
     return text !== null && isInConflict((line) => document.lineAt(line).text, this.#line) ? null : text;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { colorIds } from './ids.js';
 import type { Services } from './services.js';
-import { toRange } from './to-range.js';
+import { toRange } from './ranges.js';
 import { visibleFindings } from './visible-findings.js';
 
 /** Marks one-offs in the overview ruler of every visible editor. */

@@ -10,7 +10,8 @@ export interface StatusSource {
 }
 
 /** What the window as a whole is doing; picks the welcome text too. */
-export type WindowState = 'unsupported' | 'scanning' | 'failed' | 'cancelled' | 'hidden' | 'nothing' | 'ready';
+export const windowStates = ['unsupported', 'scanning', 'failed', 'cancelled', 'hidden', 'nothing', 'ready'] as const;
+export type WindowState = (typeof windowStates)[number];
 
 export function windowState({ states, shown, hidden }: StatusSource): WindowState {
   if (states.length === 0) return 'unsupported';

@@ -6,7 +6,7 @@ import { rowContexts, viewIds } from './ids.js';
 import { renderCard } from './markdown.js';
 import type { Services } from './services.js';
 import { describeProgress, windowState } from './status-plan.js';
-import { toRange } from './to-range.js';
+import { toRange } from './ranges.js';
 import type { CustomerRow, FileRow, FindingRow, Row } from './tree-plan.js';
 import { countOneOffs } from './translate.js';
 import type { WindowView, WindowWatch } from './window-state.js';

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './prepare-browser.js';
 import { scenes, type Scene } from './scenes.js';
@@ -36,14 +36,14 @@ async function untilTestsEnd(page: Page, url: string): Promise<number> {
 async function runScene(browser: Browser, scene: Scene): Promise<boolean> {
   console.log(`\n── in a VS Code window: ${scene.name}`);
   const opened = await scene.open();
-  const server = await startServer({ settings: scene.settings ?? {}, env: { ONEOFF_SCENE: scene.name, ONEOFF_LOG_MARK: logMark } });
+  const server = await startServer({ env: { ONEOFF_SCENE: scene.name, ONEOFF_LOG_MARK: logMark } });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
     return (await untilTestsEnd(page, server.url(opened, join(import.meta.dirname, 'suite.js')))) === 0;
   } finally {
     await page.close();
     await server.dispose();
-    if (opened !== null) await rm(opened, { recursive: true, force: true });
+    if (opened !== null) await rm(opened.endsWith('.code-workspace') ? dirname(opened) : opened, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { planDiagnostics } from '../../../src/editor/diagnostics-plan.js';
+import { escapeMarkdown } from '../../../src/editor/escape-markdown.js';
 import { findingsAtPosition, planCustomerCard, planFindingCard } from '../../../src/editor/hover-plan.js';
 import { isInConflict, planInline } from '../../../src/editor/inline-plan.js';
 import { planStatus, windowState, type StatusSource } from '../../../src/editor/status-plan.js';
@@ -76,6 +77,19 @@ describe('hover', () => {
   ] as const)
     it(`${found ? 'answers' : 'is silent'} at ${line}:${column}`, () => {
       assert.equal(findingsAtPosition([finding()], line, column).length, found ? 1 : 0);
+    });
+});
+
+describe('escaped text', () => {
+  for (const [text, escaped] of [
+    ['tenant.slug', 'tenant\\.slug'],
+    ['[click](command:workbench.action.quit)', '\\[click\\]\\(command\\:workbench\\.action\\.quit\\)'],
+    ['<img src=x>', '\\<img src=x\\>'],
+    ['$(flame) **a**', '\\$\\(flame\\) \\*\\*a\\*\\*'],
+    ['two\n\n# lines', 'two \\# lines'],
+  ] as const)
+    it(`shows ${JSON.stringify(text)} as it stands`, () => {
+      assert.equal(escapeMarkdown(text), escaped);
     });
 });
 

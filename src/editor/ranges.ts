@@ -5,3 +5,10 @@ import type { Range } from '../model/finding.js';
 export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
 }
+
+export function fromRange({ start, end }: vscode.Range): Range {
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

@@ -1,0 +1,4 @@
+/** Text that Markdown shows as it stands: no emphasis, links, images, HTML or icons come of it. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!~|<>$&:@]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { Row } from '../../../src/editor/tree-plan.js';
+import type { OneOffApi } from '../../../src/extension.js';
+
+/** The extension as this window runs it. */
+export async function oneOff(): Promise<OneOffApi> {
+  const extension = vscode.extensions.getExtension<OneOffApi>('oneoff.oneoff');
+  assert.ok(extension, 'the extension is there');
+  return extension.activate();
+}
+
+/** Waits until something holds, and says what it was if it never does. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if (await holds()) return;
+    await wait(20);
+  }
+  assert.fail(`It never came to this: ${what}.`);
+}
+
+/** Every folder is scanned, every change worked in, and the tree shows it. */
+export async function settled(api: OneOffApi): Promise<void> {
+  const done = (): boolean => api.folders.all.every(({ session }) => session.state.is !== 'scanning' && session.idle);
+  await until('all folders are scanned', done, 60_000);
+  // The tree follows at most 100 ms later.
+  await wait(150);
+  await until('all folders are scanned', done, 60_000);
+}
+
+const textOf = (part: unknown): string => (typeof part === 'string' ? part : '');
+
+/** The tree as indented lines: label, then description. */
+export async function treeLines({ tree }: OneOffApi): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const visit = async (row: Row | undefined, depth: number): Promise<void> => {
+    if (row) {
+      const item = await tree.getTreeItem(row);
+      lines.push(`${'  '.repeat(depth)}${textOf(item.label)} | ${textOf(item.description)}`);
+    }
+    for (const child of (await tree.getChildren(row)) ?? []) await visit(child, depth + 1);
+  };
+  await visit(undefined, -1);
+  return lines;
+}
+
+export function uriOf(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Opens a file with the cursor on a 1-based line. */
+export async function openAt(path: string, line: number): Promise<vscode.TextEditor> {
+  const position = new vscode.Position(line - 1, 0);
+  return vscode.window.showTextDocument(uriOf(path), { selection: new vscode.Range(position, position), preview: false });
+}
+
+export function problemsOf(path: string): readonly string[] {
+  return vscode.languages
+    .getDiagnostics(uriOf(path))
+    .filter(({ source }) => source === 'One-Off')
+    .map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+}
+
+export async function writeFile(path: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+}
+
+export async function closeEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Says something in the tests' own output. */
+export function note(text: string): void {
+  console.log(`${process.env['ONEOFF_LOG_MARK'] ?? ''}      ${text}`);
+}
