@@ -1,16 +1,17 @@
 import type { ConditionFact, Facts } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
-import { isDefinition } from './definition.js';
+import { predicatesOf } from './definition.js';
 import { nameAt, strongest, type Draft } from './draft.js';
 import { isPredicateName, judge, type Verdict } from './judge.js';
 
 /** Control flow that depends on which customer it is: one finding per line of a condition that names customers. */
 export function detectBranches(workspace: Workspace, path: string, facts: Facts): Draft[] {
   const drafts: Draft[] = [];
+  const predicates = predicatesOf(workspace, path, facts);
   const seen = new Set<string>();
   for (const condition of facts.conditions) {
-    if (belongsToDefinition(workspace, path, facts, condition)) continue;
+    if (belongsToDefinition(facts, condition, predicates)) continue;
     const verdicts = workspace.tests
       .of(path, condition.test)
       .flatMap((test) => judge(workspace, test) ?? [])
@@ -26,9 +27,9 @@ export function detectBranches(workspace: Workspace, path: string, facts: Facts)
 }
 
 /** The test inside `const isAcme = …` or `function isAcme() { … }` is that definition, not a branch besides. */
-function belongsToDefinition(workspace: Workspace, path: string, facts: Facts, condition: ConditionFact): boolean {
-  return [condition.target, condition.parent].some(
-    (index) => index !== -1 && isDefinition(workspace, path, facts, index, condition.target === index),
+function belongsToDefinition(facts: Facts, condition: ConditionFact, predicates: ReadonlySet<number>): boolean {
+  return (
+    predicates.has(condition.target) || (predicates.has(condition.parent) && facts.declarations[condition.parent]?.value?.is === 'function')
   );
 }
 

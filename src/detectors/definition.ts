@@ -30,15 +30,10 @@ export function detectDefinitions(workspace: Workspace, path: string, facts: Fac
   });
 }
 
-/**
- * Whether a declaration is a definition so that the test inside it is no branch of its own. A variable only counts when it receives the
- * test, a function also when the test stands somewhere in its body.
- */
-export function isDefinition(workspace: Workspace, path: string, facts: Facts, index: number, receives: boolean): boolean {
-  const declaration = facts.declarations[index];
-  if (!declaration) return false;
-  const isTest = predicateMeaning(workspace, path, declaration) !== null;
-  return isTest && (receives || declaration.value?.is === 'function');
+/** Indices of the declarations that are a test of one customer, so that the test inside them is no branch of its own. */
+export function predicatesOf(workspace: Workspace, path: string, facts: Facts): ReadonlySet<number> {
+  const indices = facts.declarations.flatMap((declaration, index) => (predicateMeaning(workspace, path, declaration) ? [index] : []));
+  return new Set(indices);
 }
 
 function meaningOf(workspace: Workspace, path: string, facts: Facts, index: number): Meaning | null {

@@ -1,6 +1,7 @@
 import type { AccessFact, CallFact, Facts, TableEntry, TableFact } from '../facts/facts.js';
 import type { KnownCustomer, Recognized } from '../link/customers.js';
-import { collectionWeight } from '../link/evidence.js';
+import { collectionWeight, isIdentifyingKey } from '../link/evidence.js';
+import { isDomain } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
 import type { Confidence } from '../model/finding.js';
 import { nameAt, weakest, type Draft } from './draft.js';
@@ -63,15 +64,12 @@ function keyConfidence(facts: Facts, table: TableFact, recognized: number): Conf
   return share === 1 ? 'medium' : null;
 }
 
-const identifyingKey =
-  /^(slug|id|key|code|handle|identifier|tenant|tenantId|orgId|customerId|customer|brand|subdomain|domain|host|hostname)$/;
-
 /** `[{ slug: 'acme', … }]`: a record about one customer. */
 function recordOf(workspace: Workspace, path: string, facts: Facts, table: TableFact): Draft[] {
   const declaration = facts.declarations[table.declaration];
-  if (declaration?.value?.is !== 'list') return [];
+  if (!declaration || !table.isItem) return [];
   for (const entry of table.entries) {
-    if (entry.key === null || !identifyingKey.test(entry.key)) continue;
+    if (entry.key === null || !isIdentifyingKey(entry.key)) continue;
     for (const constant of workspace.tests.elements.constants(path, entry.value)) {
       const found = workspace.customers.recognize(constant);
       if (!found) continue;
@@ -142,7 +140,13 @@ function isCompared(facts: Facts, access: AccessFact): boolean {
 /** `getConfig('extensions.acme.apiUrl')`: a path with the customer as one of its parts. */
 function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[] {
   return call.arguments.flatMap((argument): Draft[] => {
-    if (argument.is !== 'literal' || typeof argument.value !== 'string' || !/^[\w-]+(\.[\w-]+)+$/.test(argument.value)) return [];
+    if (
+      argument.is !== 'literal' ||
+      typeof argument.value !== 'string' ||
+      !/^[\w-]+(\.[\w-]+)+$/.test(argument.value) ||
+      isDomain(argument.value)
+    )
+      return [];
     const found = argument.value.split('.').flatMap((part) => workspace.customers.recognizeText(part) ?? []);
     const [first] = found;
     if (!first) return [];

@@ -24,11 +24,25 @@ const detectors: Readonly<Record<Kind, Detector>> = {
 export function detectFile(workspace: Workspace, path: string): readonly Finding[] {
   const facts = workspace.files.get(path);
   if (!facts) return [];
-  const drafts = kinds.flatMap((kind) => detectors[kind](workspace, path, facts));
+  const drafts = withoutEchoes(kinds.flatMap((kind) => detectors[kind](workspace, path, facts)));
   const seen = new Map<string, number>();
   return drafts
     .sort((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
     .map((draft) => findingOf(path, facts, draft, seen));
+}
+
+/** One place is one finding: a lookup within a test or a definition of the same customer, and the same span found twice, say nothing new. */
+function withoutEchoes(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft, position) => !drafts.some((other, rank) => other !== draft && isEcho(draft, position, other, rank)));
+}
+
+function isEcho(draft: Draft, position: number, other: Draft, rank: number): boolean {
+  if (draft.kind === 'flag' || other.kind === 'flag' || !draft.customers.every((customer) => other.customers.includes(customer)))
+    return false;
+  const isWithin = draft.span.start >= other.span.start && draft.span.end <= other.span.end;
+  const isSame = isWithin && draft.span.start === other.span.start && draft.span.end === other.span.end;
+  if (isSame) return rank < position;
+  return isWithin && (draft.kind === 'lookup' || draft.kind === other.kind) && other.kind !== 'import';
 }
 
 /**

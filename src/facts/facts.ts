@@ -210,6 +210,8 @@ export interface TableFact extends Span {
   /** The name it is bound to: variable, property, enum, or called function; null if none. */
   readonly name: string | null;
   readonly entries: readonly TableEntry[];
+  /** Whether it stands directly in a list: one record of several. */
+  readonly isItem: boolean;
   /** Table in whose entry or list this one stands, or -1. */
   readonly parent: number;
   /** Declaration whose value this table, or the list that holds it, is; else -1. */
@@ -267,6 +269,8 @@ export interface AccessFact extends Span {
 /** `start`/`end` cover the comment. */
 export interface NoteFact extends Span {
   readonly text: string;
+  /** Whether the comment has its line to itself, and so speaks of the next one. */
+  readonly isAlone: boolean;
 }
 
 export interface DamageFact {

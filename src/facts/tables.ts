@@ -52,6 +52,7 @@ export class TableCollector {
           until: entry.value ? spanOf(entry.value).end : entry.span.end,
           ...entry.span,
         })),
+      isItem: ancestors.findLast((ancestor) => bare(ancestor) === ancestor)?.type === T.ArrayExpression,
       parent: this.parentOf(ancestors),
       declaration: declarationOf(node, ancestors, index),
       ...spanOf(node),

@@ -3,7 +3,7 @@ import type { Customer } from '../model/customer.js';
 import type { Confidence } from '../model/finding.js';
 import type { Constant } from './constant.js';
 import { candidateOf, type Evidence } from './evidence.js';
-import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain } from './naming.js';
+import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
 import { genericValues, integrationNames, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, runsOf, wordsOf } from './words.js';
 
@@ -28,7 +28,7 @@ const scoreOf: readonly (readonly [Confidence, number])[] = [
 /** How many pieces of evidence of one kind add up; a fifth comparison says nothing new. */
 const perSource = 3;
 const evidenceShown = 5;
-/** Evidence below this weight can't make a customer more than `low`, and only where two kinds of it agree. */
+/** Evidence below this weight can't make a customer more than `low`, and only where two kinds of it agree or comparisons recur. */
 const strongWeight = 0.35;
 const weakLimit = 0.49;
 
@@ -39,9 +39,10 @@ export class Customers {
   private readonly byId = new Map<string, KnownCustomer>();
   private readonly byDomain = new Map<string, KnownCustomer>();
 
-  constructor(config: Config, evidence: readonly Evidence[]) {
+  /** `ownNames` are what the workspace calls itself: its packages and their scope. They are no customers unless the team says so. */
+  constructor(config: Config, evidence: readonly Evidence[], ownNames: readonly string[] = []) {
     const configured = config.customers.map((customer) => this.addConfigured(customer));
-    const rejected = new Set(config.notCustomers.map(normalize));
+    const rejected = new Set([...config.notCustomers, ...ownNames].map(normalize));
     this.all = [...configured, ...this.addInferred(evidence, rejected)];
   }
 
@@ -60,7 +61,8 @@ export class Customers {
   }
 
   /** The customer that a whole text names: id, domain (or a subdomain of one), or name in any style. */
-  recognizeText(text: string): Recognized | null {
+  recognizeText(written: string): Recognized | null {
+    const text = withoutMarks(written);
     const byId = isNumber(text) ? undefined : this.byId.get(text.toLowerCase());
     if (byId) return { customer: byId, by: 'id' };
     if (isDomain(text)) {
@@ -85,11 +87,6 @@ export class Customers {
       if (customer) found.add(customer);
     }
     return [...found];
-  }
-
-  /** Every spelling under which files can mention a customer. */
-  get spellings(): readonly string[] {
-    return [...this.byName.keys(), ...this.byId.keys(), ...this.byDomain.keys()];
   }
 
   private customerOfDomain(domain: string): KnownCustomer | undefined {
@@ -165,7 +162,7 @@ function groupByCandidate(evidence: readonly Evidence[]): Map<string, Evidence[]
   const groups = new Map<string, Evidence[]>();
   for (const one of evidence) {
     const name = one.id === one.name ? (nameOfId.get(one.id) ?? one.name) : one.name;
-    const candidate = candidateOf({ name });
+    const candidate = candidateOf({ name: withoutLegalForm(name) });
     const group = groups.get(candidate);
     if (group) group.push({ ...one, name });
     else groups.set(candidate, [{ ...one, name }]);
@@ -189,7 +186,7 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   }
   // Any number of weak reasons stays weak: somebody must say what it is.
   const strongest = Math.max(...[...bySource.values()].flat());
-  const isBacked = bySource.size >= 2;
+  const isBacked = bySource.size >= 2 || (bySource.get('comparison')?.length ?? 0) >= perSource;
   const sure = strongest >= strongWeight ? 1 - wrong : isBacked ? Math.min(1 - wrong, weakLimit) : 0;
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
   const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
@@ -198,6 +195,13 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
 
 function isNumber(text: string): boolean {
   return /^\d+$/.test(text);
+}
+
+/** `acme-corp` and `Acme GmbH` are candidates for Acme. */
+function withoutLegalForm(name: string): string {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && legalForms.has(last) ? words.slice(0, -1).join('-') : name;
 }
 
 /** `acme-tenant` and `AcmeCorp` are Acme. */

@@ -4,7 +4,7 @@ import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, 
 import type { Subject, SubjectStrength } from './subjects.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import type { Test, Tests } from './tests.js';
-import { customerFolders, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { customerFolders, hostWords, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder';
@@ -112,11 +112,11 @@ export class EvidenceCollector {
   /** `const partners = [{ slug: 'acme', … }]` */
   private records(path: string, facts: Facts, table: TableFact): Evidence[] {
     const declaration = facts.declarations[table.declaration];
-    if (declaration?.value?.is !== 'list') return [];
+    if (!declaration || !table.isItem) return [];
     const weight = collectionWeight(declaration.name);
     if (weight === 0) return [];
     return table.entries.flatMap((entry) => {
-      if (entry.key === null || !/^(slug|id|key|code|handle|identifier|tenantId|subdomain|domain|name)$/.test(entry.key)) return [];
+      if (entry.key === null || !isIdentifyingKey(entry.key)) return [];
       return this.tests.elements.constants(path, entry.value).flatMap((constant) => {
         const naming = nameOfConstant(constant, facts);
         const text = `stands as ${entry.key ?? ''} in ${declaration.name}`;
@@ -134,12 +134,11 @@ export class EvidenceCollector {
     if (value?.is === 'list' || (value?.is === 'call' && isCollection(value)))
       return this.members(path, facts, declaration, value, 'list', 0.4);
     if (value?.is !== 'literal' || typeof value.value === 'boolean') return [];
-    const customer = isIdConstant(name) ? nameFromIdentifier([name]) : null;
-    if (customer === null || value.value === null || value.value === '') return [];
+    if (!isIdConstant(name) || value.value === null || value.value === '') return [];
+    const naming = nameOfConstant({ value: value.value, names: [name], path, span: value }, facts);
+    if (!naming || (naming.id === null && nameFromIdentifier([name]) === null)) return [];
     const text = `${name} is a constant for it`;
-    return [
-      { name: customer, id: String(value.value), source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text },
-    ];
+    return [{ ...naming, source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text }];
   }
 
   private members(
@@ -200,6 +199,18 @@ function importedFolder(path: string, source: string): Evidence[] {
 }
 
 const strongCollection = 0.4;
+
+/** Fields of a record that say whose it is: `slug`, `tenantId`, `organization`. */
+export function isIdentifyingKey(key: string): boolean {
+  const words = wordsOf(key).map(singular);
+  const head = words.at(-1) ?? '';
+  if (partyWords.has(head) || hostWords.has(head)) return words.length <= 2;
+  return (
+    identifyingWords.has(head) &&
+    (words.length > 1 || !/^(name|title|alias|label|prefix|ref|reference)$/.test(head)) &&
+    words.slice(0, -1).every((word) => partyWords.has(word) || weakPartyWords.has(word))
+  );
+}
 
 /** How likely the members of a collection with this name are customers. */
 export function collectionWeight(name: string): number {

@@ -36,17 +36,27 @@ export class SdkReader {
     return found ? meaningOf(found, call, keys, { confidence: 'high', evidence: `\`${name}\` comes from \`${external.source}\`.` }) : null;
   }
 
-  /** A method of a client that the package made, wherever in the workspace that was. */
+  /** A method of a client that the package made, wherever in the workspace that was; also one taken from it: `const { isOn } = client`. */
   private onClient(path: string, call: FlagCall, keys: KeyReader): FlagMeaning | null {
-    const receiver = receiverOf(call.callee);
-    const name = namesOf(call.callee).at(-1);
-    if (!receiver || !name || call.isElement) return null;
-    const known = this.index.named(name).filter((candidate) => candidate.form === 'method');
-    const source = known.length > 0 ? this.origins.source(path, receiver) : null;
+    const method = call.isElement ? null : (this.methodOf(call.callee) ?? this.takenMethod(path, call.callee));
+    const known = method ? this.index.named(method.name).filter((candidate) => candidate.form === 'method') : [];
+    const source = method && known.length > 0 ? this.origins.source(path, method.receiver) : null;
     const found = source === null ? undefined : known.find((candidate) => isFromPackage(source, candidate));
-    if (!found || source === null) return null;
-    const owner = namesOf(receiver).join('.');
+    if (!found || !method || source === null) return null;
+    const owner = namesOf(method.receiver).join('.');
     return meaningOf(found, call, keys, { confidence: 'high', evidence: `\`${owner}\` comes from \`${source}\`.` });
+  }
+
+  private methodOf(callee: Term): Method | null {
+    const receiver = receiverOf(callee);
+    const name = namesOf(callee).at(-1);
+    return receiver && name ? { receiver, name } : null;
+  }
+
+  private takenMethod(path: string, callee: Term): Method | null {
+    const declaration = callee.is === 'reference' ? this.files.get(path)?.declarations[callee.declaration] : undefined;
+    const name = declaration?.members?.at(-1);
+    return declaration?.value && name !== undefined ? { receiver: declaration.value, name } : null;
   }
 
   /** A name that nothing but a flag SDK uses; which one is told by the packages that the workspace imports. */
@@ -90,6 +100,11 @@ export class SdkReader {
     this.used = used;
     return used;
   }
+}
+
+interface Method {
+  readonly receiver: Term;
+  readonly name: string;
 }
 
 /** What a method is called on, or null for a plain function. */

@@ -4,6 +4,8 @@ import { exportTargets, matchPattern } from './package-exports.js';
 export interface ModuleResolver {
   /** Null for modules outside the workspace, for files that are not source, and for specifiers that lead nowhere. */
   resolve(from: string, specifier: string): string | null;
+  /** What the workspace calls itself: the names and scopes of its packages. */
+  readonly ownNames: readonly string[];
 }
 
 /** What a package.json says about where its modules are. */
@@ -54,6 +56,7 @@ export function createModuleResolver(facts: ModuleFacts): ModuleResolver {
   const resolver = new NameResolver(facts);
   const known = new Map<string, string | null>();
   return {
+    ownNames: ownNamesOf(facts.packages),
     resolve(from, specifier) {
       const folder = parentOf(from);
       const key = `${folder}\0${specifier}`;
@@ -62,6 +65,11 @@ export function createModuleResolver(facts: ModuleFacts): ModuleResolver {
       return found;
     },
   };
+}
+
+/** `@ledgerly/api` is the package api of ledgerly; only the scope, or a name without one, says whose product this is. */
+function ownNamesOf(packages: readonly PackageFacts[]): string[] {
+  return [...new Set(packages.flatMap(({ name }) => (name === null ? [] : [/^@([^/]+)\//.exec(name)?.[1] ?? name])))];
 }
 
 class NameResolver {

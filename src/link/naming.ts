@@ -30,6 +30,11 @@ export function ownerOfDomain(domain: string): string {
   return /^(co|com|org|net|gov|ac|edu)$/.test(last) && labels.length > 2 ? (labels.at(-3) ?? last) : last;
 }
 
+/** A text without what only says where it belongs in a longer one: `.acme.com`, `@acme.com`, `acme-`, `/acme/`. */
+export function withoutMarks(text: string): string {
+  return text.replace(/^[@./_-]+|[/_.-]+$/g, '');
+}
+
 /** Whether a text could be somebody's name: not a placeholder, role, plan or service, and not prose. */
 export function isPlausibleName(text: string): boolean {
   if (text.length < 2 || text.length > 40 || !/^[\p{L}\p{N}][\p{L}\p{N} &'._-]*$/u.test(text)) return false;
@@ -47,7 +52,7 @@ export function nameOfConstant(constant: Constant, facts: Facts | undefined): Na
   const { value } = constant;
   const fromName = nameFromIdentifier(constant.names);
   if (value === null) return fromName === null ? null : { name: fromName, id: null };
-  const text = String(value);
+  const text = withoutMarks(String(value));
   if (isDomain(text)) return isPlausibleName(ownerOfDomain(text)) ? { name: ownerOfDomain(text), id: text } : null;
   if (!isOpaque(text)) return isPlausibleName(text) ? { name: text, id: null } : null;
   const name = fromName ?? (facts && nameFromNote(facts, constant.span));
@@ -121,7 +126,7 @@ function nameFromNote(facts: Facts, span: Span): string | null {
   const line = lineOf(facts, span.start);
   const note =
     facts.notes.find((candidate) => lineOf(facts, candidate.start) === line) ??
-    facts.notes.find((candidate) => lineOf(facts, candidate.end) === line - 1);
+    facts.notes.find((candidate) => candidate.isAlone && lineOf(facts, candidate.end) === line - 1);
   const text = note?.text.split(/\s[-–—(:]|[(,;:]/)[0]?.trim() ?? '';
   return isPlausibleName(text) ? text : null;
 }

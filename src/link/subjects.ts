@@ -52,6 +52,7 @@ export class Subjects {
     const words = wordsOf(last).map(singular);
     const head = words.at(-1) ?? '';
     const before = words.slice(0, -1);
+    if (head === 'brand' && isOfSomeThing(before, names)) return 'property';
     if (partyWords.has(head)) return isPropertyOfAction(before) ? 'neutral' : 'strong';
     if (hostWords.has(head)) return isOfSomeUrl(before, names) ? 'neutral' : 'host';
     if (weakPartyWords.has(head) && before.every((word) => !propertyWords.has(word)))
@@ -142,6 +143,12 @@ function identified(owner: readonly string[], names: readonly string[], inOneNam
   const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
   if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';
   return carriers.has(head) || (owner.length === 1 && head.length <= 2) ? 'bare' : 'neutral';
+}
+
+/** The brand of a card, a car or a browser is no party that the product serves. */
+function isOfSomeThing(before: readonly string[], names: readonly string[]): boolean {
+  const owner = [...wordsOf(names.at(-2) ?? ''), ...before].map(singular);
+  return owner.some((word) => /^(card|payment|browser|ua|agent|device|vehicle|car|phone|product|item|model|sku|engine|user)$/.test(word));
 }
 
 /** The host of a link that the code looks at, not the one that a request came to. */

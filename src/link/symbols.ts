@@ -68,7 +68,7 @@ export class Symbols {
     }
     if (term.is !== 'reference') return [located];
     const found = this.resolve(path, term);
-    if (!found?.declaration.value) return [located];
+    if (!found?.declaration.value || found.declaration.kind === 'parameter') return [located];
     const members = [...(found.declaration.members ?? []), ...found.rest];
     const { kind, value: declared } = found.declaration;
     const value: Located = { path: found.path, term: kind === 'getter' && declared.is === 'function' ? declared.returns : declared };

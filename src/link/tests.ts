@@ -1,6 +1,7 @@
 import type { FunctionTerm, Span, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
 import { Elements } from './elements.js';
+import { isDomain } from './naming.js';
 import { Subjects, type Subject } from './subjects.js';
 import type { Located, Symbols } from './symbols.js';
 import { wordsOf } from './words.js';
@@ -31,6 +32,7 @@ export class Tests {
   readonly elements: Elements;
   readonly subjects: Subjects;
   private readonly symbols: Symbols;
+  private readonly known = new WeakMap<Term, readonly Test[]>();
 
   constructor(symbols: Symbols, discriminators: readonly string[]) {
     this.symbols = symbols;
@@ -38,9 +40,11 @@ export class Tests {
     this.subjects = new Subjects(symbols, discriminators);
   }
 
-  /** The tests of a condition, in source order. */
+  /** The tests of a condition, in source order. Remembered per term. */
   of(path: string, term: Term): readonly Test[] {
-    return this.tests({ path, term }, new Map(), hopLimit);
+    let tests = this.known.get(term);
+    if (!tests) this.known.set(term, (tests = this.tests({ path, term }, new Map(), hopLimit)));
+    return tests;
   }
 
   private tests(located: Located, bindings: Bindings, hops: number): readonly Test[] {
@@ -248,10 +252,18 @@ function isTruth(term: Term): boolean {
   return term.is === 'literal' && typeof term.value === 'boolean';
 }
 
+/** Whether a returned term is an answer, yes or no, as opposed to a value or to a further question about something else. */
 function isBooleanArm(term: Term): boolean {
-  return term.is === 'literal'
-    ? typeof term.value === 'boolean' || term.value === null
-    : term.is !== 'table' && term.is !== 'list' && term.is !== 'template';
+  switch (term.is) {
+    case 'literal':
+      return typeof term.value === 'boolean' || term.value === null;
+    case 'binary':
+      return !/^[<>+*/%-]/.test(term.operator);
+    case 'choice':
+      return isBooleanArm(term.then) && isBooleanArm(term.otherwise);
+    default:
+      return term.is === 'call' || term.is === 'not' || term.is === 'reference';
+  }
 }
 
 function isIndexMethod(term: Extract<Term, { is: 'call' }>): boolean {
@@ -278,9 +290,10 @@ function nameOf(term: Term): readonly string[] {
 /** The plain texts that a regular expression lets through: `^(acme|globex)-` gives acme and globex. */
 function alternatives(source: string, located: Located): Constant[] {
   const span = located.term.is === 'regex' ? located.term : { start: 0, end: 0 };
-  return source
+  const texts = source
     .split(/[|()^$]/)
     .map((part) => part.replace(/\\([.\-/])/g, '$1').replace(/^[.\-/?:]+|[.\-/?*+]+$/g, ''))
-    .filter((part) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(part))
-    .map((value) => ({ value, names: [], path: located.path, span }));
+    .filter((part) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(part));
+  const domains = texts.filter(isDomain);
+  return (domains.length > 0 ? domains : texts).map((value) => ({ value, names: [], path: located.path, span }));
 }

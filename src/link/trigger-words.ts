@@ -6,7 +6,20 @@ import { learnedWords } from './workspace.js';
 
 /** Parts of the names that teams give to flags, and of the environment variables that switch features. */
 const flagTriggerWords: readonly string[] = [
-  ...['feature', 'flag', 'toggle', 'experiment', 'killswitch', 'kill_switch', 'kill-switch', 'rollout', 'variation', 'treatment', 'gate'],
+  ...[
+    'feature',
+    'flag',
+    'toggle',
+    'experiment',
+    'killswitch',
+    'kill_switch',
+    'kill-switch',
+    'rollout',
+    'variation(',
+    'treatment(',
+    'checkgate',
+    'usegate',
+  ],
   ...[
     'enable_',
     '_enable',
@@ -16,13 +29,54 @@ const flagTriggerWords: readonly string[] = [
     '_beta',
     'preview_',
     '_preview',
-    '_v2',
-    '_v3',
+    '_v2 ',
+    '_v2)',
+    '_v3 ',
+    '_v3)',
     'isenabled',
     'isbeta',
-    'variant',
   ],
 ];
+
+/** A word that is often a party only triggers beside what identifies one, or where it is compared: `clientId`, `org.slug`, `domain ===`. */
+function weakTriggerWords(): readonly string[] {
+  const words = [
+    'org',
+    'client',
+    'account',
+    'company',
+    'workspace',
+    'program',
+    'school',
+    'shop',
+    'store',
+    'site',
+    'theme',
+    'club',
+    'bank',
+    'host',
+    'domain',
+  ];
+  const marks = [
+    'slug',
+    '_slug',
+    '.slug',
+    '?.slug',
+    '_id',
+    '.id',
+    '?.id',
+    'code',
+    '.code',
+    '.key',
+    '.name',
+    '?.name',
+    ' === ',
+    ' !== ',
+    ') ===',
+    ') {',
+  ];
+  return words.flatMap((word) => marks.map((mark) => word + mark));
+}
 
 /** A file that only passes another's exports on joins names to their places, whatever these are. */
 const barrelWords: readonly string[] = ['export *'];
@@ -35,13 +89,14 @@ export function triggerWords(config: Config): readonly string[] {
     ...domains,
   ]);
   const members = [...config.discriminators, ...config.flagFunctions].flatMap((chain) => chain.split('.').slice(-1));
-  return [...customerTriggerWords, ...flagTriggerWords, ...sdkWords(), ...barrelWords, ...names, ...members];
+  return [...customerTriggerWords, ...weakTriggerWords(), ...flagTriggerWords, ...sdkWords(), ...barrelWords, ...names, ...members];
 }
 
 /** Names found by linking that files must be tested for again, in every spelling. */
 export function learnedTriggerWords(workspace: Workspace): readonly string[] {
-  const customers = workspace.customers.all.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
-  return [...learnedWords(workspace), ...customers.filter((name) => name.length >= 3).flatMap(spellings)];
+  const trusted = workspace.customers.all.filter(({ source, confidence }) => source === 'configured' || confidence !== 'low');
+  const customers = trusted.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
+  return [...learnedWords(workspace), ...customers.filter((name) => name.length >= 4).flatMap(spellings)];
 }
 
 /** Packages of flag SDKs, and those of their functions that nothing else is called. */

@@ -1,6 +1,6 @@
-import type { Facts } from '../facts/facts.js';
+import type { Facts, Term } from '../facts/facts.js';
 import type { Config } from '../model/config.js';
-import { Customers } from './customers.js';
+import { Customers, type KnownCustomer } from './customers.js';
 import { EvidenceCollector, folderEvidence } from './evidence.js';
 import { Flags } from './flags.js';
 import type { ModuleResolver } from './modules.js';
@@ -39,7 +39,7 @@ export function linkWorkspace({ files, modules, config }: LinkInput): Workspace 
     modules,
     symbols,
     tests,
-    customers: new Customers(config, evidence),
+    customers: new Customers(config, evidence, modules.ownNames),
     flags: new Flags({ files, symbols, config }),
   };
 }
@@ -49,19 +49,26 @@ export function linkWorkspace({ files, modules, config }: LinkInput): Workspace 
  * lists that stand for them, and the functions that wrap feature flags. Files that hold one of them are worth parsing.
  */
 export function learnedWords(workspace: Workspace): readonly string[] {
-  const words = new Set(workspace.customers.spellings.filter((spelling) => spelling.length >= 3));
+  const words = new Set<string>();
   for (const name of workspace.flags.wrappers.names()) words.add(name);
   for (const [path, facts] of workspace.files) {
     for (const { exported, declaration } of facts.exports) {
       const value = facts.declarations[declaration]?.value;
-      if (!value || exported.length < 3) continue;
-      const term = value.is === 'function' ? value.returns : value;
-      const isTest = workspace.tests
-        .of(path, term)
-        .some((test) => test.constants.some((constant) => workspace.customers.recognize(constant)));
-      if (isTest || workspace.tests.elements.of(path, term).some((constant) => workspace.customers.recognize(constant)))
-        words.add(exported);
+      if (value && exported.length >= learnedLength && standsForCustomer(workspace, path, value)) words.add(exported);
     }
   }
   return [...words];
+}
+
+/** Shorter names stand in too many other words. */
+const learnedLength = 4;
+
+function standsForCustomer(workspace: Workspace, path: string, value: Term): boolean {
+  const term = value.is === 'function' ? value.returns : value;
+  const constants = [...workspace.tests.of(path, term).flatMap((test) => test.constants), ...workspace.tests.elements.of(path, term)];
+  return constants.some((constant) => isTrusted(workspace.customers.recognize(constant)?.customer));
+}
+
+function isTrusted(customer: KnownCustomer | undefined): boolean {
+  return customer !== undefined && customer.confidence !== 'low';
 }
