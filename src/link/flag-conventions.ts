@@ -41,7 +41,7 @@ export function conventionalCall(call: FlagCall, keys: KeyReader, importedFrom: 
   const names = namesOf(call.callee);
   const name = names.at(-1);
   if (!name || call.isNew) return null;
-  if (call.isElement) return flagComponent(names.join('.')) ? gate(call, keys, names.join('.')) : null;
+  if (call.isElement) return flagComponent(name) || flagComponent(names.join('.')) ? gate(call, keys, names.join('.')) : null;
   const receiver = names.at(-2) ?? null;
   const question = flagQuestion(name);
   if (question === 'strong') return strongQuestion(call, keys, name);
