@@ -7,13 +7,17 @@ import { flagSites, type FlagSite } from './flag-sites.js';
 /** Evaluations of feature flags: SDK calls, home-made and configured functions, bags of flags, environment toggles. */
 export function detectFlags(workspace: Workspace, path: string, facts: Facts): Draft[] {
   return flagSites(path, facts, workspace.flags)
-    .filter((site) => !isInsideWrapper(path, site, workspace.flags))
+    .filter((site) => !isOnlyDefined(path, site, workspace.flags))
     .map((site) => draftOf(workspace, facts, site));
 }
 
-/** In `const useFlag = (key) => client.isEnabled(key)` the evaluation is where `useFlag` is called. */
-function isInsideWrapper(path: string, site: FlagSite, flags: Flags): boolean {
-  const wrapper = site.key.text === null && site.parent >= 0 ? flags.wrappers.at(path, site.parent) : null;
+/**
+ * In `const hasFlag = (key) => featureFlags[key]` the evaluation is where `hasFlag` is called, in its own body it is only defined. A call of
+ * an SDK with the caller's key is kept: there the product meets the service.
+ */
+function isOnlyDefined(path: string, site: FlagSite, flags: Flags): boolean {
+  if (site.value.provider !== 'home-made' || site.key.text !== null || site.parent < 0) return false;
+  const wrapper = flags.wrappers.at(path, site.parent);
   return wrapper !== null && typeof wrapper.key !== 'string';
 }
 

@@ -31,6 +31,8 @@ const evidenceShown = 5;
 /** Evidence below this weight can't make a customer more than `low`, and only where two kinds of it agree or comparisons recur. */
 const strongWeight = 0.35;
 const weakLimit = 0.49;
+/** Evidence below this weight (`key === 'acme'`) only supports other evidence. */
+const namedWeight = 0.2;
 
 /** Knows every customer of a workspace and recognises them in constants and names. */
 export class Customers {
@@ -186,8 +188,8 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   }
   // Any number of weak reasons stays weak: somebody must say what it is.
   const strongest = Math.max(...[...bySource.values()].flat());
-  const isBacked = bySource.size >= 2 || (bySource.get('comparison')?.length ?? 0) >= perSource;
-  const sure = strongest >= strongWeight ? 1 - wrong : isBacked ? Math.min(1 - wrong, weakLimit) : 0;
+  const isBacked = bySource.size >= 2 || (bySource.get('comparison') ?? []).filter((weight) => weight >= namedWeight).length >= perSource;
+  const sure = strongest >= strongWeight ? 1 - wrong : isBacked && strongest >= namedWeight ? Math.min(1 - wrong, weakLimit) : 0;
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
   const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
   return sure * trust * known;

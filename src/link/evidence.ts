@@ -1,6 +1,6 @@
 import type { DeclarationFact, Facts, TableFact, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
-import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, type Naming } from './naming.js';
+import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, type Naming, isOpaque, isPlaceholder } from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import type { Test, Tests } from './tests.js';
@@ -37,6 +37,16 @@ const comparisonWeight: Readonly<Record<SubjectStrength, number>> = {
 };
 const formFactor: Readonly<Record<Test['form'], number>> = { equals: 1, 'one-of': 0.85, pattern: 0.8, asks: 0.9, named: 0 };
 
+/** Tests invent customers as they need them. */
+const testFactor = 0.3;
+
+function isTestFile(path: string): boolean {
+  return (
+    /(^|\/)(tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress|stories|__fixtures__)\//i.test(path) ||
+    /[._-](test|tests|spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i.test(path)
+  );
+}
+
 /** Collects the evidence of one file. */
 export class EvidenceCollector {
   private readonly files: ReadonlyMap<string, Facts>;
@@ -50,6 +60,11 @@ export class EvidenceCollector {
   }
 
   of(path: string, facts: Facts): Evidence[] {
+    const factor = isTestFile(path) ? testFactor : 1;
+    return this.all(path, facts).map((one) => ({ ...one, weight: one.weight * factor }));
+  }
+
+  private all(path: string, facts: Facts): Evidence[] {
     return [
       ...facts.conditions.flatMap((condition) => this.tests.of(path, condition.test).flatMap((test) => this.comparison(path, facts, test))),
       ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
@@ -134,9 +149,9 @@ export class EvidenceCollector {
     if (value?.is === 'list' || (value?.is === 'call' && isCollection(value)))
       return this.members(path, facts, declaration, value, 'list', 0.4);
     if (value?.is !== 'literal' || typeof value.value === 'boolean') return [];
-    if (!isIdConstant(name) || value.value === null || value.value === '') return [];
+    if (!isIdConstant(name) || isPlaceholder([name]) || value.value === null || value.value === '') return [];
     const naming = nameOfConstant({ value: value.value, names: [name], path, span: value }, facts);
-    if (!naming || (naming.id === null && nameFromIdentifier([name]) === null)) return [];
+    if (!naming || isOpaque(naming.name) || (naming.id === null && nameFromIdentifier([name]) === null)) return [];
     const text = `${name} is a constant for it`;
     return [{ ...naming, source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text }];
   }
