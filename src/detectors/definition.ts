@@ -1,5 +1,6 @@
 import type { DeclarationFact, Facts, Term } from '../facts/facts.js';
 import type { KnownCustomer } from '../link/customers.js';
+import { isWrapping } from '../link/symbols.js';
 import type { Workspace } from '../link/workspace.js';
 import type { Confidence } from '../model/finding.js';
 import { nameAt, weakest, type Draft } from './draft.js';
@@ -50,8 +51,9 @@ function meaningOf(workspace: Workspace, path: string, facts: Facts, index: numb
 /** `const isAcme = tenant.slug === 'acme'`, and functions that only ask whether it is one customer, whatever they are called. */
 function predicateMeaning(workspace: Workspace, path: string, { name, value }: DeclarationFact): Meaning | null {
   if (!value) return null;
-  const isFunction = value.is === 'function';
-  const asked = isFunction ? value.returns : value;
+  const unwrapped = unwrap(value);
+  const isFunction = unwrapped.is === 'function';
+  const asked = isFunction ? unwrapped.returns : value;
   if (asked.is === 'literal' || asked.is === 'reference' || asked.is === 'other') return null;
   const tests = workspace.tests.of(path, asked);
   const verdicts = tests.flatMap((test) => (test.form === 'named' ? [] : (judge(workspace, test) ?? [])));
@@ -67,6 +69,12 @@ function predicateMeaning(workspace: Workspace, path: string, { name, value }: D
     confidence: weakest(...verdicts.map(({ confidence }) => confidence)),
     evidence: [...new Set(verdicts.flatMap(({ evidence }) => evidence))],
   };
+}
+
+/** `useMemo(() => tenant.slug === 'acme')` means what its function means. */
+function unwrap(value: Term): Term {
+  const [first] = value.is === 'call' && isWrapping(value) ? value.arguments : [];
+  return first ? unwrap(first) : value;
 }
 
 /** Whether a returned term is nothing but the test: guards for missing values are allowed, further conditions are not. */

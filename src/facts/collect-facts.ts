@@ -1,4 +1,5 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 import { accessOf, callOf, elementOf } from './calls.js';
 import { conditionOf, switchConditions, testOf } from './conditions.js';
 import { collectDeclarations, type DeclarationIndex, type Scope } from './declarations.js';
@@ -14,7 +15,7 @@ import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
-export const factsVersion = 2;
+export const factsVersion = 3;
 
 /**
  * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.

@@ -1,8 +1,9 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 import type { ConditionFact, ConditionForm, Span, Term } from './facts.js';
 import { spanOf } from './parse.js';
 import { excerpt, parentOf, restOfBlock, targetOf, type Place } from './place.js';
-import { bare, leaves } from './syntax.js';
+import { bare, calleeName, leaves } from './syntax.js';
 import { asksQuestion } from './telling.js';
 import { caseTest } from './terms.js';
 
@@ -105,13 +106,6 @@ function asksAsValue(node: TSESTree.Node, place: Place): boolean {
 function isChained(node: TSESTree.CallExpression, place: Place): boolean {
   const parent = place.ancestors.at(-1);
   return parent?.type === T.MemberExpression && parent.object === node;
-}
-
-function calleeName(node: TSESTree.CallExpression): string {
-  const callee = bare(node.callee);
-  if (callee.type === T.Identifier) return callee.name;
-  if (callee.type === T.MemberExpression && callee.property.type === T.Identifier) return callee.property.name;
-  return '';
 }
 
 /** Whether a test could ever name a customer or a flag. */

@@ -1,7 +1,9 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 import type { DeclarationFact, DeclarationKind, Span } from './facts.js';
 import { spanOf } from './parse.js';
-import { bare, isFunction, staticName, type FunctionNode } from './syntax.js';
+import { bare, calleeName, isFunction, staticName, type FunctionNode } from './syntax.js';
+import { wrapsValue } from './telling.js';
 import { forEachChild } from './walk.js';
 
 /** Names that are visible in a part of the file. */
@@ -173,8 +175,8 @@ class DeclarationCollector {
     switch (pattern.type) {
       case T.Identifier: {
         const index = this.declare(pattern, kind, region, initializer, scope, { members, readIn });
-        const value = initializer && members.length === 0 ? bare(initializer) : null;
-        if (value && isFunction(value)) this.byNode.set(value, index);
+        const value = initializer && members.length === 0 ? wrappedFunction(initializer) : null;
+        if (value) this.byNode.set(value, index);
         break;
       }
       case T.AssignmentPattern:
@@ -265,6 +267,15 @@ class DeclarationCollector {
       if (name !== null) this.add(member.id, name, 'enum-member', member, member.initializer ?? null, scope, owner);
     }
   }
+}
+
+/** The function that an initialiser is: bare, or as the first argument of calls such as `useMemo` and `memo`. */
+function wrappedFunction(initializer: TSESTree.Node): FunctionNode | null {
+  const value = bare(initializer);
+  if (isFunction(value)) return value;
+  if (value.type !== T.CallExpression) return null;
+  const [first] = value.arguments;
+  return first && wrapsValue(calleeName(value)) ? wrappedFunction(first) : null;
 }
 
 function functionScope(scope: Scope): Scope {

@@ -1,4 +1,5 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 
 /** Strips what changes the type or the timing of an expression but not its value: `as`, `!`, `satisfies`, `?.` chains, `await`. */
 export function bare(node: TSESTree.Node): TSESTree.Node {
@@ -55,6 +56,14 @@ export function staticName(key: TSESTree.Node, computed: boolean): string | null
   if (key.type === T.Literal && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
   if (key.type === T.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
   return null;
+}
+
+/** Last name of what is called: `isAcme()`, `tenants.has()`; empty where it has none. */
+export function calleeName(node: TSESTree.CallExpression): string {
+  const callee = bare(node.callee);
+  if (callee.type === T.Identifier) return callee.name;
+  if (callee.type === T.MemberExpression && callee.property.type === T.Identifier) return callee.property.name;
+  return '';
 }
 
 /** Whether control never goes past this statement: it returns, throws, continues or breaks on every path that matters here. */

@@ -32,6 +32,10 @@ const membershipMethods = new Set([
 const flagName =
   /feature|flag|toggle|experiment|variation|variant|treatment|gate|enabled|active|ison$|isoff$|beta|preview|rollout|killswitch/i;
 
+/** Functions that give back their first argument, or what it returns, as far as its value matters. */
+const wrapperName =
+  /^(freeze|seal|memo|useMemo|useCallback|cache|memoize|once|readonly|ref|shallowRef|computed|observer|forwardRef|createSelector|signal|derived)$/;
+
 /** Roots of environment variables. */
 const environmentName = /^(env|process|import\.meta|Deno|Bun)$/;
 
@@ -40,6 +44,11 @@ export const constantName = /^[A-Z][A-Z0-9_]*$/;
 
 export function asksQuestion(name: string): boolean {
   return predicateName.test(name) || membershipMethods.has(name);
+}
+
+/** `Object.freeze(x)`, `useMemo(() => x)`, `memoize(f)` */
+export function wrapsValue(name: string): boolean {
+  return wrapperName.test(name);
 }
 
 export function mentionsFlag(name: string): boolean {

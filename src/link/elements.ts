@@ -24,7 +24,9 @@ export class Elements {
     if (isPlaceholder(names)) return [];
     const values = this.symbols.literals(path, term);
     if (values.length > 0 && term.is !== 'other') return values.map((value) => ({ value, names, path, span: term }));
-    return term.is === 'reference' && this.isConstantName(path, term) ? [{ value: null, names, path, span: term }] : [];
+    return term.is === 'reference' && this.isConstantName(path, term) && !this.isCollection(path, term)
+      ? [{ value: null, names, path, span: term }]
+      : [];
   }
 
   /** The constants in a list, Set, Map, enum or table, or in a union type; empty when it is not constant. */
@@ -60,10 +62,16 @@ export class Elements {
       return callee.is === 'member' && isListMethod(callee.path.at(-1)) ? this.of(path, callee.of, hops - 1) : [];
     const name = callee.path.at(-1) ?? callee.name;
     if (first && callee.name === 'Object' && name === 'values') return this.tableValues(path, first, hops);
-    if (first && (name === 'keys' || name === 'Set' || name === 'Map' || name === 'from' || isWrapping(term)))
-      return this.of(path, first, hops - 1);
+    if (first && name === 'Map') return this.pairKeys(path, first, hops);
+    if (first && (name === 'keys' || name === 'Set' || name === 'from' || isWrapping(term))) return this.of(path, first, hops - 1);
     if (isListMethod(name) && callee.path.length > 0) return this.of(path, { ...callee, path: callee.path.slice(0, -1) }, hops - 1);
     return this.symbols.returned(path, callee).flatMap((result) => this.of(result.path, result.term, hops - 1));
+  }
+
+  /** `new Map([['acme', 60], …])`; a Map of another one, or of entries, has the same keys as that. */
+  private pairKeys(path: string, term: Term, hops: number): readonly Constant[] {
+    if (term.is !== 'list') return this.of(path, term, hops - 1);
+    return term.items.flatMap((pair) => (pair.is === 'list' && pair.items[0] ? this.constants(path, pair.items[0]) : []));
   }
 
   private tableValues(path: string, term: Term, hops: number): readonly Constant[] {
@@ -82,6 +90,10 @@ export class Elements {
       if (entry.key !== null) return [{ value: entry.key, names: [], path: value.path, span: entry }];
       return entry.computed ? this.constants(value.path, entry.computed) : [];
     });
+  }
+
+  private isCollection(path: string, term: Term): boolean {
+    return this.symbols.values({ path, term }).some((value) => value.term.is === 'list' || (value.term.is === 'call' && value.term.isNew));
   }
 
   /** Names that are constants by their look (`ACME_ID`) or because they lead into a table or enum of the workspace (`brands.acme`). */

@@ -74,7 +74,7 @@ export class Subjects {
     switch (term.is) {
       case 'reference': {
         const own = [term.name, ...term.path.map((name) => name ?? '0')];
-        return [own, ...this.aliases(path, term, hops)];
+        return [own, ...this.ownerOfThis(path, term), ...this.aliases(path, term, hops)];
       }
       case 'member': {
         const key = term.key ? this.symbols.literals(path, term.key).map(String) : [];
@@ -92,6 +92,13 @@ export class Subjects {
       default:
         return [];
     }
+  }
+
+  /** In a class `Tenant`, `this.slug` is a tenant's. Longer names, such as `TenantService`, say nothing of the kind. */
+  private ownerOfThis(path: string, term: Extract<Term, { is: 'reference' }>): string[][] {
+    if (term.name !== 'this' || term.path.length === 0) return [];
+    const name = this.symbols.resolve(path, { ...term, path: [] })?.declaration.name ?? '';
+    return partyWords.has(wordsOf(name).at(-1) ?? '') ? [[name, ...term.path.map((member) => member ?? '0')]] : [];
   }
 
   private aliases(path: string, term: Extract<Term, { is: 'reference' }>, hops: number): string[][] {

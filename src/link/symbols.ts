@@ -1,4 +1,5 @@
 import type { DeclarationFact, ExportFact, Facts, ImportFact, ReferenceTerm, TableFact, Term } from '../facts/facts.js';
+import { wrapsValue } from '../facts/telling.js';
 import type { ModuleResolver } from './modules.js';
 
 /** Where a reference leads. */
@@ -278,11 +279,7 @@ function isClassOrImport(facts: Facts, index: number): boolean {
   return kind === 'class' || kind === 'import';
 }
 
-/** Calls that give back their first argument, as far as its value matters: `Object.freeze(x)`, `useMemo(() => x)`, `new Set(x)`. */
+/** Calls that give back their first argument, as far as its value matters: `Object.freeze(x)`, `useMemo(() => x)`. */
 export function isWrapping(term: Extract<Term, { is: 'call' }>): boolean {
-  if (term.callee.is !== 'reference') return false;
-  const name = term.callee.path.at(-1) ?? term.callee.name;
-  return /^(freeze|seal|memo|useMemo|useCallback|cache|memoize|once|readonly|ref|shallowRef|computed|observer|forwardRef|createSelector|signal|derived)$/.test(
-    name,
-  );
+  return term.callee.is === 'reference' && wrapsValue(term.callee.path.at(-1) ?? term.callee.name);
 }
