@@ -27,21 +27,27 @@ export interface LinkInput {
 
 /** Links facts into a workspace. Linear in the number of facts; takes no notice of the order of files. */
 export function linkWorkspace({ files, modules, config }: LinkInput): Workspace {
-  const symbols = new Symbols(files, modules);
-  const tests = new Tests(symbols, config.discriminators);
+  const { symbols, tests, flags } = joined({ files, modules, config });
   const collector = new EvidenceCollector(files, symbols, tests);
   const evidence = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path)]);
-  return {
-    files,
-    config,
-    modules,
-    symbols,
-    tests,
-    customers: new Customers(config, evidence, modules.ownNames),
-    flags: new Flags({ files, symbols, config }),
-  };
+  return { files, config, modules, symbols, tests, customers: new Customers(config, evidence, modules.ownNames), flags };
+}
+
+/**
+ * The workspace with other texts for some of its files and the customers that it had: for the moments between two keystrokes, when
+ * nobody asks who is a customer. Costs nothing until it is asked.
+ */
+export function relinkWorkspace(workspace: Workspace, files: ReadonlyMap<string, Facts>): Workspace {
+  const { modules, config } = workspace;
+  return { ...workspace, files, ...joined({ files, modules, config }) };
+}
+
+/** What follows names from file to file; all of it is worked out when it is first asked for. */
+function joined({ files, modules, config }: LinkInput): Pick<Workspace, 'symbols' | 'tests' | 'flags'> {
+  const symbols = new Symbols(files, modules);
+  return { symbols, tests: new Tests(symbols, config.discriminators), flags: new Flags({ files, symbols, config }) };
 }
 
 /**

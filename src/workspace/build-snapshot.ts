@@ -40,20 +40,15 @@ const rounds = 3;
 /** Scans the whole folder anew; facts of texts that `previous` or the cache knows are not made again. */
 export async function buildSnapshot(around: Surroundings, previous: Snapshot | null, work: Work): Promise<Snapshot> {
   const clock = new Clock();
-  const { root, log } = around;
-  const found = loadConfig(root, around.configFile, previous?.loaded ?? null);
-  const inclusion = new Inclusion({ root, loaded: found, excludes: around.excludes });
   work.onProgress?.({ step: 'discover', done: 0, total: 0 });
-  const discovery = await discover(root, inclusion, work.signal, around.folders);
-  const loaded: LoadedConfig = { ...found, problems: [...found.problems, ...unusedGlobs(found, inclusion.unusedGlobs())] };
-  const projects = readProjects(root, discovery.projectFiles, log);
-  const modules = createModuleResolver({ files: discovery.files, ...projects });
+  const { sources, ...setting } = await lookAround(around, previous, work);
+  const { loaded, modules } = setting;
   clock.lap('discover');
   const cache = around.openCache();
   const context = loadContext(around, cache, previous);
   const words = new Set(triggerWords(loaded.config));
-  const loading = await loadFiles(discovery.files, makeWordTest(words), context, work.signal, (done) => {
-    work.onProgress?.({ step: 'parse', done, total: discovery.files.length });
+  const loading = await loadFiles(sources, makeWordTest(words), context, work.signal, (done) => {
+    work.onProgress?.({ step: 'parse', done, total: sources.length });
   });
   clock.lap('parse');
   const linked = await settle({ loading, modules, loaded, words, context, ...work });
@@ -64,10 +59,22 @@ export async function buildSnapshot(around: Surroundings, previous: Snapshot | n
   const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
   const customers = countedCustomers(linked.customers, findings.values());
   clock.lap('detect');
-  const unread = sortedByPath(loading.skipped);
   const { parsed, cached } = loading;
-  const state = { loaded, inclusion, projects, modules, files, passedOver: discovery.skipped, unread, words, linked, findings, customers };
-  return { ...state, parsed, cached, ms: clock.laps() };
+  const outcome = { files, unread: sortedByPath(loading.skipped), words, linked, isSettled: true, findings, customers };
+  return { ...setting, ...outcome, parsed, cached, ms: clock.laps() };
+}
+
+type Setting = Pick<Snapshot, 'loaded' | 'inclusion' | 'projects' | 'modules' | 'passedOver'> & { readonly sources: readonly string[] };
+
+/** The configuration, the files, and how modules are found. */
+async function lookAround(around: Surroundings, previous: Snapshot | null, { signal }: Work): Promise<Setting> {
+  const { root, configFile, excludes, folders, log } = around;
+  const found = loadConfig(root, configFile, previous?.loaded ?? null);
+  const inclusion = new Inclusion({ root, loaded: found, excludes });
+  const { files: sources, projectFiles, skipped: passedOver } = await discover(root, inclusion, signal, folders);
+  const loaded = { ...found, problems: [...found.problems, ...unusedGlobs(found, inclusion.unusedGlobs())] };
+  const projects = readProjects(root, projectFiles, log);
+  return { sources, loaded, inclusion, projects, modules: createModuleResolver({ files: sources, ...projects }), passedOver };
 }
 
 export function loadContext(around: Surroundings, cache: FactsCache | null, previous: Snapshot | null): LoadContext {
@@ -94,7 +101,7 @@ export async function settle(state: Unsettled): Promise<Linked> {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
     const linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
-    const learned = linked.learnedWords.filter((word) => !words.has(word));
+    const learned = linked.learnedWords().filter((word) => !words.has(word));
     if (learned.length === 0 || round === rounds) return linked;
     for (const word of learned) words.add(word);
     const aside = [...loading.records].filter(([, record]) => !record.parsed).map(([path]) => path);

@@ -3,11 +3,10 @@ import path from 'node:path';
 import { createModuleResolver } from '../link/modules.js';
 import { buildSnapshot, detectAll, loadContext, settle, type Surroundings, type Work } from './build-snapshot.js';
 import { configFileName } from './find-config.js';
-import { linkFiles } from './link-files.js';
 import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
 import type { Change } from './session.js';
-import { countedCustomers, factsByPath, sortedByPath, type Snapshot } from './snapshot.js';
+import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
 import { makeWordTest } from './word-test.js';
 
 /** From this many files on, walking the folder again is no slower; a git branch switch brings hundreds. */
@@ -18,60 +17,62 @@ export async function patchSnapshot(around: Surroundings, previous: Snapshot, ch
   if (changes.length > manyChanges || changes.some((change) => changesRules(around, previous, change))) {
     return buildSnapshot(around, previous, work);
   }
-  const kept = withoutDeleted(previous, changes);
-  const paths = changes
-    .filter(({ type, path: file }) => type === 'changed' && previous.inclusion.why(file) === null)
-    .map((change) => change.path);
-  const context = loadContext(around, null, previous);
-  const loading = await loadFiles(paths, makeWordTest(previous.words), context, work.signal);
-  return link(
-    around,
-    previous,
-    mergeLoaded(kept, loading),
-    changes.every((change) => change.text !== undefined),
-    work,
+  const changed = changes.filter(({ type }) => type === 'changed').map((change) => change.path);
+  const included = changed.filter((file) => previous.inclusion.why(file) === null);
+  const loading = await loadFiles(included, makeWordTest(previous.words), loadContext(around, null, previous), work.signal);
+  const removed = changes.filter(({ type, path: file }) => type === 'deleted' || !included.includes(file));
+  const isKnown = [...loading.records.keys()].every((file) => previous.files.has(file)) && loading.skipped.size === 0;
+  if (isKnown && removed.length === 0 && isSame(previous, loading)) return previous;
+  const isTyping = isKnown && removed.length === 0 && changes.every(({ text }) => text !== undefined);
+  return isTyping ? retype(previous, loading) : relink(around, previous, merged(previous, changes, loading), work);
+}
+
+/** True when the texts are those that were linked last. */
+function isSame(previous: Snapshot, loading: LoadedFiles): boolean {
+  return (
+    previous.isSettled &&
+    [...loading.records].every(([file, { parsed, bytes, lines }]) => {
+      const before = previous.files.get(file);
+      return before?.parsed?.hash === parsed?.hash && before?.bytes === bytes && before.lines === lines;
+    })
   );
 }
 
-/** Files as they were, less those that the changes are about and all below a deleted folder. */
-function withoutDeleted(previous: Snapshot, changes: readonly Change[]): Pick<LoadedFiles, 'records' | 'skipped'> {
-  const records = new Map(previous.files);
-  const skipped = new Map(previous.unread);
-  for (const { type, path: changed } of changes) {
-    records.delete(changed);
-    skipped.delete(changed);
-    if (type === 'changed') continue;
-    for (const file of [...records.keys(), ...skipped.keys()]) {
-      if (!file.startsWith(`${changed}/`)) continue;
-      records.delete(file);
-      skipped.delete(file);
-    }
-  }
-  return { records, skipped };
+/**
+ * While somebody types, only the typed file's findings are made anew, in a few milliseconds however large the workspace is. Customers
+ * and other files follow when the file is saved; half-written names would only make them flicker.
+ */
+function retype(previous: Snapshot, loading: LoadedFiles): Snapshot {
+  const files = new Map([...previous.files, ...loading.records]);
+  const linked = previous.linked.withFiles(factsByPath(files));
+  const findings = new Map(previous.findings);
+  for (const file of loading.records.keys()) findings.set(file, sortedFindings(linked.detect(file)));
+  const found = sortedByPath([...findings].filter(([, inFile]) => inFile.length > 0));
+  return { ...previous, files, linked, isSettled: false, findings: found, customers: countedCustomers(linked.customers, found.values()) };
 }
 
-function mergeLoaded(kept: Pick<LoadedFiles, 'records' | 'skipped'>, loading: LoadedFiles): LoadedFiles {
-  const records = new Map([...kept.records, ...loading.records]);
-  const skipped = new Map([...kept.skipped, ...loading.skipped]);
-  return { records, skipped, parsed: loading.parsed, cached: loading.cached };
-}
-
-/** While somebody types, each half-written name would send every other file through the word test; that waits until they save. */
-async function link(around: Surroundings, previous: Snapshot, loading: LoadedFiles, unsaved: boolean, work: Work): Promise<Snapshot> {
+async function relink(around: Surroundings, previous: Snapshot, loading: LoadedFiles, work: Work): Promise<Snapshot> {
   const { loaded, projects } = previous;
   const known = [...loading.records.keys(), ...loading.skipped.keys()];
-  const sameFiles =
-    known.length === previous.files.size + previous.unread.size &&
-    known.every((file) => previous.files.has(file) || previous.unread.has(file));
+  const isKnown = (file: string): boolean => previous.files.has(file) || previous.unread.has(file);
+  const sameFiles = known.length === previous.files.size + previous.unread.size && known.every(isKnown);
   const modules = sameFiles ? previous.modules : createModuleResolver({ files: known, ...projects });
   const words = new Set(previous.words);
-  const linked = unsaved
-    ? linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config)
-    : await settle({ loading, modules, loaded, words, context: loadContext(around, null, previous), ...work });
+  const linked = await settle({ loading, modules, loaded, words, context: loadContext(around, null, previous), ...work });
   const files = sortedByPath(loading.records);
   const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
   const customers = countedCustomers(linked.customers, findings.values());
-  return { ...previous, modules, files, unread: sortedByPath(loading.skipped), words, linked, findings, customers };
+  return { ...previous, modules, files, unread: sortedByPath(loading.skipped), words, linked, isSettled: true, findings, customers };
+}
+
+/** All files as they are now: those that the changes are not about, and those loaded. A deleted folder takes all below it along. */
+function merged(previous: Snapshot, changes: readonly Change[], loading: LoadedFiles): LoadedFiles {
+  const changed = new Set(changes.map((change) => change.path));
+  const deleted = changes.filter(({ type }) => type === 'deleted').map((change) => `${change.path}/`);
+  const stays = ([file]: readonly [string, unknown]): boolean => !changed.has(file) && !deleted.some((folder) => file.startsWith(folder));
+  const records = new Map([...[...previous.files].filter(stays), ...loading.records]);
+  const skipped = new Map([...[...previous.unread].filter(stays), ...loading.skipped]);
+  return { records, skipped, parsed: loading.parsed, cached: loading.cached };
 }
 
 function changesRules({ root, configFile }: Surroundings, previous: Snapshot, change: Change): boolean {

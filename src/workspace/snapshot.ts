@@ -24,6 +24,8 @@ export interface Snapshot {
   /** Words that all files have been tested for. */
   readonly words: ReadonlySet<string>;
   readonly linked: Linked;
+  /** False while customers and other files' findings are those from before somebody began to type. */
+  readonly isSettled: boolean;
   /** By path, in the order of paths; files without findings are left out. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly customers: readonly Customer[];

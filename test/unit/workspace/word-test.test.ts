@@ -26,12 +26,4 @@ describe('makeWordTest', () => {
       }),
     );
   });
-
-  it('stays quick with thousands of words', () => {
-    const words = Array.from({ length: 5000 }, (_, index) => `customer${(index * 7919).toString(36)}x`);
-    const text = 'const somethingElse = customize(other, values);\n'.repeat(20_000);
-    const start = performance.now();
-    assert.equal(makeWordTest(words)(text), false);
-    assert.ok(performance.now() - start < 1000);
-  });
 });
