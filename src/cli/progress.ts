@@ -14,8 +14,8 @@ export interface ProgressDisplay {
 }
 
 /** A bar on a terminal, nothing elsewhere: logs and pipes stay clean. */
-export function showProgress(stream: NodeJS.WriteStream): ProgressDisplay {
-  if (!stream.isTTY) return { show: () => undefined, end: () => undefined };
+export function showProgress(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }): ProgressDisplay {
+  if (stream.isTTY !== true) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({
     stream,
     format: '{label} {bar} {value}/{total}',
