@@ -5,6 +5,7 @@ import { describeFlag, regionLines } from './tree-plan.js';
 
 /** A card about something, for hover and tooltip; all text is plain and escaped by who shows it. */
 export interface Card {
+  /** Empty where something else is the title. */
   readonly title: string;
   readonly facts: readonly string[];
   readonly reasons: readonly string[];
@@ -23,6 +24,11 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
     ],
     reasons: finding.evidence,
   };
+}
+
+/** What the problem of the same place, which the editor shows in the same hover, does not say already. */
+export function planBesideProblem(card: Card): Card {
+  return { title: '', facts: card.facts, reasons: card.reasons.slice(1) };
 }
 
 function describeRegion(t: Translate, finding: Finding): string {

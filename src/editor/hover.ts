@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from './disposable-store.js';
-import { findingsAtPosition, planFindingCard } from './hover-plan.js';
+import { findingsAtPosition, planBesideProblem, planFindingCard } from './hover-plan.js';
 import { languages } from './ids.js';
 import { renderCard } from './markdown.js';
 import type { Services } from './services.js';
@@ -18,7 +18,11 @@ export function registerHover({ folders, settings, t }: Services): Disposable {
       const here = findingsAtPosition(visibleFindings(model.findingsAt(place.path), settings.now), line + 1, character + 1);
       const [first] = here;
       if (!first) return undefined;
-      const cards = here.map((finding) => renderCard(planFindingCard(t, finding, model.customers)));
+      const cards = here.map((finding) => {
+        const card = planFindingCard(t, finding, model.customers);
+        const problem = settings.now.diagnostics && model.config.severities[finding.kind] !== 'off';
+        return renderCard(problem ? planBesideProblem(card) : card);
+      });
       return new vscode.Hover(cards, toRange(first.range));
     },
   });

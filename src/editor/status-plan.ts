@@ -42,7 +42,7 @@ export function planStatus(t: Translate, source: StatusSource): StatusPlan | nul
     case 'hidden':
     case 'nothing':
     case 'ready':
-      return { text: `$(extensions) ${count}`, spoken: tooltip, tooltip };
+      return { text: `$(tag) ${count}`, spoken: tooltip, tooltip };
   }
 }
 

@@ -139,13 +139,14 @@ function planFile(
   several: boolean,
 ): FileRow {
   const id = `file/${customerId}/${source.key}/${path}`;
+  const slash = path.lastIndexOf('/');
   const seen = new Map<string, number>();
   const ordered = findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
   return {
     is: 'file',
     id,
-    label: path,
-    description: several ? `${findings.length} · ${source.name}` : String(findings.length),
+    label: path.slice(slash + 1),
+    description: [String(findings.length), several ? source.name : '', path.slice(0, Math.max(0, slash))].filter(Boolean).join(' · '),
     spoken: `${path}, ${countOneOffs(t, findings.length)}`,
     folder: source.key,
     path,
@@ -159,6 +160,7 @@ function planFile(
 
 function planFinding(t: Translate, id: string, folder: string, finding: Finding, customer: Customer | null): FindingRow {
   const { line } = finding.range.start;
+  const label = finding.flag?.key ?? finding.text;
   const lines = countLines(t, regionLines(finding));
   const parts = [finding.kind === 'flag' ? describeFlag(t, finding) : '', finding.region ? lines : ''];
   if (finding.confidence === 'low') parts.push(nameConfidence(t, 'low'));
@@ -166,9 +168,9 @@ function planFinding(t: Translate, id: string, folder: string, finding: Finding,
   return {
     is: 'finding',
     id,
-    label: finding.text,
+    label,
     description: [`:${line}`, ...details].join('  '),
-    spoken: [nameKind(t, finding.kind), finding.text, t('line {0}', line), ...details].join(', '),
+    spoken: [nameKind(t, finding.kind), label, t('line {0}', line), ...details].join(', '),
     folder,
     finding,
     customer,

@@ -14,7 +14,7 @@ import type { WindowView, WindowWatch } from './window-state.js';
 const kindIcons: Readonly<Record<Kind, string>> = {
   branch: 'git-branch',
   definition: 'symbol-constant',
-  lookup: 'symbol-enum',
+  lookup: 'table',
   import: 'package',
   flag: 'milestone',
 };

@@ -63,6 +63,8 @@ export async function prepareServer(): Promise<string> {
     npm(scratch, ['install', `code-server@${codeServerVersion}`, '--prefix', '.']);
     npm(join(scratch, inside), ['install', '--omit=dev', '--prefix', '.']);
     for (const [name, text] of Object.entries(standIns)) await writeFile(join(scratch, inside, 'node_modules', name, 'index.js'), text);
+    // Its tsserver is not in the package; the window would say so in every picture.
+    await rm(join(scratch, inside, 'extensions', 'typescript-language-features'), { recursive: true });
     await symlink('node_modules', join(scratch, inside, 'node_modules.asar'));
   });
   return join(folder, inside, 'out', 'server-main.js');

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import Mocha from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './prepare-browser.js';
 import { scenes, type Scene } from './scenes.js';
@@ -47,13 +48,29 @@ async function runScene(browser: Browser, scene: Scene): Promise<boolean> {
   }
 }
 
-const wanted = process.argv.slice(2);
-const browser = await launchBrowser();
-try {
-  for (const scene of scenes) {
-    if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
-    if (!(await runScene(browser, scene))) process.exitCode = 1;
-  }
-} finally {
-  await browser.close();
+/** Tests that drive the window from outside, as a user does. */
+async function runWorkbench(): Promise<boolean> {
+  console.log('\n── in a VS Code window: the packed extension');
+  const mocha = new Mocha({ forbidOnly: true, grep: process.env['ONEOFF_GREP'] ?? '' });
+  mocha.addFile(join(import.meta.dirname, 'workbench', 'workbench.test.js'));
+  await mocha.loadFilesAsync();
+  return (await new Promise<number>((resolve) => mocha.run(resolve))) === 0;
 }
+
+async function runScenes(wanted: (name: string) => boolean): Promise<boolean> {
+  const browser = await launchBrowser();
+  let passed = true;
+  try {
+    for (const scene of scenes) if (wanted(scene.name)) passed = (await runScene(browser, scene)) && passed;
+  } finally {
+    await browser.close();
+  }
+  return passed;
+}
+
+// Without arguments everything runs; with them the scenes that they name, or `workbench`.
+const named = process.argv.slice(2);
+const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
+const inside = await runScenes(wanted);
+const outside = !wanted('workbench') || (await runWorkbench());
+process.exitCode = inside && outside ? 0 : 1;

@@ -32,13 +32,14 @@ export async function settled(api: OneOffApi): Promise<void> {
 
 const textOf = (part: unknown): string => (typeof part === 'string' ? part : '');
 
-/** The tree as indented lines: label, then description. */
+/** The tree as indented lines: label (of a file its path), then description. */
 export async function treeLines({ tree }: OneOffApi): Promise<readonly string[]> {
   const lines: string[] = [];
   const visit = async (row: Row | undefined, depth: number): Promise<void> => {
     if (row) {
       const item = await tree.getTreeItem(row);
-      lines.push(`${'  '.repeat(depth)}${textOf(item.label)} | ${textOf(item.description)}`);
+      const label = row.is === 'file' ? row.path : textOf(item.label);
+      lines.push(`${'  '.repeat(depth)}${label} | ${textOf(item.description)}`);
     }
     for (const child of (await tree.getChildren(row)) ?? []) await visit(child, depth + 1);
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planDiagnostics } from '../../../src/editor/diagnostics-plan.js';
 import { escapeMarkdown } from '../../../src/editor/escape-markdown.js';
-import { findingsAtPosition, planCustomerCard, planFindingCard } from '../../../src/editor/hover-plan.js';
+import { findingsAtPosition, planBesideProblem, planCustomerCard, planFindingCard } from '../../../src/editor/hover-plan.js';
 import { isInConflict, planInline } from '../../../src/editor/inline-plan.js';
 import { planStatus, windowState, type StatusSource } from '../../../src/editor/status-plan.js';
 import { defaultConfig } from '../../../src/model/config.js';
@@ -51,6 +51,14 @@ describe('hover', () => {
       title: 'One-off for Acme Corp: branch',
       facts: ['3 lines (4–6)', 'high confidence'],
       reasons: ['`tenant.slug` says which customer it is.', 'Acme Corp is configured.'],
+    });
+  });
+
+  it('does not repeat what the problem beside it says', () => {
+    assert.deepEqual(planBesideProblem(planFindingCard(english, finding(), customers)), {
+      title: '',
+      facts: ['3 lines (4–6)', 'high confidence'],
+      reasons: ['Acme Corp is configured.'],
     });
   });
 
@@ -119,13 +127,13 @@ describe('window state', () => {
   const scanning = { is: 'scanning', progress: { step: 'parse', done: 12, total: 30 } } as const;
   const cases: readonly [StatusSource, string, string | undefined][] = [
     [{ ...ready, states: [] }, 'unsupported', undefined],
-    [ready, 'ready', '$(extensions) 3 one-offs'],
+    [ready, 'ready', '$(tag) 3 one-offs'],
     [{ ...ready, states: [{ is: 'ready' }, scanning, scanning] }, 'scanning', '$(sync~spin) Scanning 24 of 60 files'],
     [{ ...ready, states: [{ is: 'scanning', progress: null }] }, 'scanning', '$(sync~spin) Scanning'],
     [{ ...ready, states: [{ is: 'failed', message: 'no disk' }] }, 'failed', '$(warning) 3 one-offs'],
-    [{ ...ready, states: [{ is: 'cancelled' }] }, 'cancelled', '$(extensions) 3 one-offs'],
-    [{ ...ready, shown: 0, hidden: 2 }, 'hidden', '$(extensions) 0 one-offs'],
-    [{ ...ready, shown: 0 }, 'nothing', '$(extensions) 0 one-offs'],
+    [{ ...ready, states: [{ is: 'cancelled' }] }, 'cancelled', '$(tag) 3 one-offs'],
+    [{ ...ready, shown: 0, hidden: 2 }, 'hidden', '$(tag) 0 one-offs'],
+    [{ ...ready, shown: 0 }, 'nothing', '$(tag) 0 one-offs'],
   ];
   for (const [source, state, text] of cases)
     it(`is ${state}, shown as ${text ?? 'no item'}`, () => {

@@ -42,15 +42,15 @@ describe('tree plan', () => {
     const plan = planTree(english, [source([flag, inferred, inferred, finding()])], { showLowConfidence: false });
     assert.deepEqual(read(plan), [
       'Acme Corp | 1 one-off · configured',
-      '  src/pricing.ts | 1',
+      '  pricing.ts | 1 · src',
       "    tenant.slug === 'acme' | :4  3 lines",
       'Globex? | 2 one-offs · inferred, medium confidence',
-      '  src/pricing.ts | 2',
+      '  pricing.ts | 2 · src',
       "    t.slug === 'globex' | :10",
       "    t.slug === 'globex' | :10",
       'Flags without a customer | 1 one-off',
-      '  src/pricing.ts | 1',
-      "    isEnabled('sso') | :9  flag, LaunchDarkly",
+      '  pricing.ts | 1 · src',
+      '    sso | :9  flag, LaunchDarkly',
     ]);
     assert.equal(plan.shown, 4);
   });
@@ -94,9 +94,9 @@ describe('tree plan', () => {
     const plan = planTree(english, [source([finding()], 'api'), source([finding()], 'web')], { showLowConfidence: false });
     assert.deepEqual(read(plan), [
       'Acme Corp | 2 one-offs · configured',
-      '  src/pricing.ts | 1 · api',
+      '  pricing.ts | 1 · api · src',
       "    tenant.slug === 'acme' | :4  3 lines",
-      '  src/pricing.ts | 1 · web',
+      '  pricing.ts | 1 · web · src',
       "    tenant.slug === 'acme' | :4  3 lines",
     ]);
   });

@@ -18,10 +18,10 @@ describe('a scanned folder', () => {
   it('is listed by customer, file and one-off', async () => {
     assert.deepEqual(await treeLines(api), [
       'Acme Corp | 1 one-off · configured',
-      '  src/pricing.ts | 1',
+      '  src/pricing.ts | 1 · src',
       "    tenant.slug === 'acme' | :4  3 lines",
       'Globex | 1 one-off · configured',
-      '  src/pricing.ts | 1',
+      '  src/pricing.ts | 1 · src',
       "    tenant.slug === 'globex' | :11  1 line",
     ]);
   });
@@ -54,10 +54,14 @@ describe('a scanned folder', () => {
       return hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n');
     };
     const text = await hover(4, 10);
-    assert.match(text, /One\\-off for Acme Corp\\: branch/);
     assert.match(text, /3 lines/);
-    assert.match(text, /^- /m, 'evidence');
-    assert.doesNotMatch(await hover(1, 10), /One-off/);
+    assert.doesNotMatch(text, /One-off for/, 'the problem says that already');
+    assert.doesNotMatch(await hover(1, 10), /lines/);
+    await vscode.workspace.getConfiguration('oneoff').update('diagnostics.enabled', false, vscode.ConfigurationTarget.Global);
+    const alone = await hover(4, 10);
+    await vscode.workspace.getConfiguration('oneoff').update('diagnostics.enabled', undefined, vscode.ConfigurationTarget.Global);
+    assert.match(alone, /One\\-off for Acme Corp\\: branch/);
+    assert.match(alone, /^- /m, 'evidence');
   });
 
   it('describes the current line at its end, and no other', async () => {

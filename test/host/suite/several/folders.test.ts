@@ -8,9 +8,9 @@ describe('a window with several folders', () => {
     await settled(api);
     assert.deepEqual((await treeLines(api)).slice(0, 5), [
       'Acme Corp | 2 one-offs · configured',
-      '  src/page.ts | 1 · web',
+      '  src/page.ts | 1 · web · src',
       "    tenant.slug === 'acme' | :2  1 line",
-      '  src/pricing.ts | 1 · api',
+      '  src/pricing.ts | 1 · api · src',
       "    tenant.slug === 'acme' | :4  3 lines",
     ]);
   });
@@ -27,6 +27,6 @@ describe('a window with several folders', () => {
       vscode.languages.getDiagnostics(page).filter(({ source }) => source === 'One-Off'),
       [],
     );
-    assert.match((await treeLines(api)).join('\n'), /src\/pricing\.ts \| 1$/m);
+    assert.match((await treeLines(api)).join('\n'), /src\/pricing\.ts \| 1 · src$/m);
   });
 });

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { copyDemo, packExtension, removeDemo, takePicture, Workbench } from './workbench.js';
+
+describe('the packed extension, installed as a user would', function () {
+  this.timeout(120_000);
+  let vsix: string;
+  let demo: string;
+  let workbench: Workbench | undefined;
+
+  const open = async (folder: string | null, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> => {
+    workbench = await Workbench.open(vsix, folder, settings);
+    return workbench;
+  };
+
+  before(async () => {
+    vsix = packExtension();
+    demo = await copyDemo();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && workbench) await takePicture(workbench.page, 'failed');
+    await workbench?.dispose();
+    workbench = undefined;
+  });
+
+  after(() => removeDemo(demo));
+
+  it('lists the demo, opens a one-off and describes its line', async () => {
+    const { page, ...window } = await shown(await open(demo));
+    await window.workbench.widenView(130);
+    await window.row(/^Acme Corp, \d+ one-offs · configured/).click();
+    for (const file of [/\/saml\.ts/, /\/pdf\.js/, /\/payment-terms\.ts/]) await window.row(file).click();
+    await window.row(/^branch, tenant\.slug === 'acme', line 16/).waitFor();
+    await takePicture(page, 'tree', window.view);
+    await window.row(/^branch, tenant\.slug === 'acme', line 16/).click();
+    await page.getByRole('tab', { name: /payment-terms\.ts/ }).waitFor();
+    await untilText(window.workbench, 'Acme Corp · branch');
+    await wait(500);
+    await takePicture(page, 'inline');
+  });
+
+  it('explains a one-off in the hover and in the tooltip of its row', async () => {
+    const { page, ...window } = await shown(await open(demo));
+    await window.row(/^Acme Corp/).click();
+    await window.row(/^apps\/api\/src\/invoicing\/payment-terms\.ts/).click();
+    await window.row(/^branch, tenant\.slug === 'acme', line 16/).click();
+    await page.getByRole('tab', { name: /payment-terms\.ts/ }).waitFor();
+    await page.locator('.view-line', { hasText: "=== 'acme'" }).locator('span', { hasText: 'slug' }).last().hover();
+    const hover = page.locator('.monaco-hover-content', { hasText: 'One-off for Acme Corp: branch' });
+    await hover.waitFor();
+    assert.match((await hover.textContent()) ?? '', /Compares tenant\.slug.*5 lines.*high confidence/);
+    await wait(500);
+    await takePicture(page, 'hover');
+  });
+
+  it('keeps the tree expanded through a refresh', async () => {
+    const { page, ...window } = await shown(await open(demo));
+    await window.row(/^Globex/).click();
+    const file = window.row(/^apps\/api\/src\/invoicing\/dunning\.ts/);
+    await file.click();
+    const oneOff = window.row(/^branch, HAND_WRITTEN_DUNNING/);
+    await oneOff.waitFor();
+    await window.view.getByRole('button', { name: 'Refresh' }).click();
+    await window.workbench.statusItem
+      .filter({ hasText: 'Scanning' })
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined);
+    await window.workbench.statusItem.filter({ hasText: 'one-offs' }).waitFor();
+    await oneOff.waitFor();
+    assert.equal(await file.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+  });
+
+  it('works in restricted mode', async () => {
+    const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+    const { page, ...window } = await shown(await open(demo, settings));
+    await page.getByText('Restricted Mode').first().waitFor();
+    await window.row(/^Acme Corp/).waitFor();
+  });
+
+  it('says what to do where no folder is open', async () => {
+    const { view } = await open(null);
+    await view.getByText('Open a folder to find the code that exists for one customer.').waitFor();
+  });
+
+  it('is readable in a high-contrast theme', async () => {
+    const { page, ...window } = await shown(await open(demo, { 'workbench.colorTheme': 'Default High Contrast' }));
+    await window.row(/^Acme Corp/).click();
+    await takePicture(page, 'high-contrast');
+  });
+});
+
+/** The window once the view is filled. */
+async function shown(workbench: Workbench) {
+  await workbench.statusItem.filter({ hasText: /[1-9]\d* one-offs/ }).waitFor({ timeout: 60_000 });
+  return { page: workbench.page, view: workbench.view, row: (name: RegExp) => workbench.row(name).first(), workbench };
+}
+
+async function untilText(workbench: Workbench, text: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await workbench.textsAtLineEnds()).some((each) => each.includes(text))) return;
+    await wait(100);
+  }
+  assert.fail(`No line ends in ${text}: ${JSON.stringify(await workbench.textsAtLineEnds())}`);
+}
