@@ -157,22 +157,19 @@ export function listDeclarations(facts: Facts): ReadonlySet<number> {
 
 /** Whether a declaration holds flags by name, judged by its name, type and origin. */
 export function conventionalBag(declaration: DeclarationFact, source: string | null): FlagBag | null {
+  const { kind, type } = declaration;
+  if (kind === 'type' || kind === 'enum' || kind === 'enum-member' || kind === 'function') return null;
   const name = declaration.members?.at(-1) ?? declaration.name;
   const strength = flagBag(name) ?? flagBag(declaration.name);
   const origin = originOf(declaration, source);
-  if (strength === 'strong') return bag('high', `\`${name}\` is a usual name for a set of feature flags.`);
+  if (strength === 'strong')
+    return { ...bag('high', `\`${name}\` is a usual name for a set of feature flags.`), isDoubtful: /^[A-Z]/.test(name) };
+  const evidence = `\`${name}\` comes from \`${origin ?? ''}\`, which is named as flags.`;
   if (strength === 'weak' && origin !== null)
-    return bag(isCompound(origin) ? 'high' : 'medium', `\`${name}\` comes from \`${origin}\`, which is named as flags.`);
-  if (
-    origin !== null &&
-    isCompound(origin) &&
-    declaration.value?.is !== 'function' &&
-    declaration.kind !== 'type' &&
-    declaration.kind !== 'import'
-  ) {
-    return bag('medium', `\`${name}\` comes from \`${origin}\`, which is named as feature flags.`);
-  }
-  return null;
+    return { ...bag(isCompound(origin) ? 'high' : 'medium', evidence), isDoubtful: kind === 'import' };
+  if (origin !== null && isCompound(origin) && kind !== 'import') return bag('medium', evidence);
+  const isUntyped = kind === 'parameter' && type === undefined && /^(features|flags)$/.test(name);
+  return isUntyped ? { ...bag('low', `\`${name}\` is a name that feature flags often have.`), isDoubtful: true } : null;
 }
 
 function isCompound(name: string): boolean {
@@ -192,7 +189,11 @@ function originOf(declaration: DeclarationFact, source: string | null): string |
     if (argument && name !== null && /^(use|inject|get|select)/.test(name)) return argument.path.at(-1) ?? argument.name;
     return name !== null && isHookOfState(name) && flagBag(declaration.members?.at(-1) ?? '') !== null ? name : null;
   }
-  const file = source?.split('/').at(-1) ?? null;
+  const file =
+    source
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.[cm]?[jt]sx?$/, '') ?? null;
   return file !== null &&
     /^(config|configuration|environment|env|settings|app-?config|features?|flags|feature-?flags?|toggles)$/i.test(file)
     ? file

@@ -8,6 +8,8 @@ export interface FlagSource {
   readonly confidence: Confidence;
   /** Complete sentences for people, strongest reason first. */
   readonly evidence: readonly string[];
+  /** True where the evidence is so thin that a flag counts only where its truth decides something. */
+  readonly isDoubtful?: boolean;
 }
 
 /** The key that an evaluation asks for. */

@@ -76,7 +76,8 @@ const bagContext = /\b(features?|feature flags?|flags?|toggles?)( \w+)? (context
 /** Whether what a function, hook, context or type of this name gives holds flags: `useFeatures`, `FeaturesContext`, `TFeatureFlags`. */
 export function flagBagSource(name: string): boolean {
   const text = wordsOf(name).join(' ');
-  if (/\b(parse|cli|args|render|query|vector|geo|geojson|map|regexp?)\b/.test(text)) return false;
+  if (/\b(parse|cli|args|render|query|vector|geo|geojson|map|regexp?|licen[cs]e|entitlements?|plan|pricing|product|editor)\b/.test(text))
+    return false;
   return bagSource.test(text) || bagContext.test(text);
 }
 

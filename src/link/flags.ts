@@ -59,7 +59,7 @@ export class Flags {
   access(path: string, term: ReferenceTerm | MemberTerm, isTruth: boolean): FlagValue | null {
     if (this.isKeyConstant(path, term)) return null;
     const read = this.readMembers(path, term);
-    if (read) return read.isRead && read.meaning.is === 'flag' ? read.meaning : null;
+    if (read) return read.isRead && read.meaning.is === 'flag' && (isTruth || !read.meaning.isDoubtful) ? read.meaning : null;
     const names = namesOf(term);
     const found = conventionalChain(names, isTruth);
     if (!found || (term.is === 'reference' && found.at === 0 && this.isList(path, term.declaration))) return null;
@@ -73,7 +73,7 @@ export class Flags {
     if (!declaration?.members || declaration.kind === 'import') return null;
     const meaning = this.meaningOf(path, index);
     const isFromBag = meaning?.is === 'flag' && meaning.keys[0]?.start === declaration.start && meaning.keys[0].end === declaration.end;
-    return isFromBag ? meaning : null;
+    return isFromBag && !meaning.isDoubtful ? meaning : null;
   }
 
   private declaration(path: string, index: number): DeclarationFact | undefined {

@@ -198,6 +198,16 @@ testFlagCases('bags of flags', [
     flags: ['1: new-billing home-made medium'],
   },
   {
+    why: 'features imported from a module of that name, where their truth decides',
+    code: `import { features } from '@web/lib/features.js';\nconst a = features.sheets ? 1 : 2;\nsend(features.sheets);`,
+    flags: ['2: sheets home-made medium'],
+  },
+  {
+    why: 'features of an untyped parameter, where their truth decides',
+    code: `const A = ({ features }) => <div title={features.title}>{features.debug && <B />}</div>;`,
+    flags: ['1: debug home-made low'],
+  },
+  {
     why: 'flags of a Vue mixin',
     code: `const a = { computed: { isNew() { return this.glFeatures.newNav; } } };`,
     flags: ['1: newNav home-made medium'],
@@ -216,6 +226,7 @@ testFlagCases('features and flags that are no bag', [
     flags: [],
   },
   { why: 'what a plan includes', code: `if (plan.features.includes('sso')) run();`, flags: [] },
+  { why: 'what a licence grants', code: `function limits(features: LicenseFeatures) {\n  if (features.whitelabel) run();\n}`, flags: [] },
   { why: 'what a car has', code: `if (car.features.airbag) run();`, flags: [] },
   { why: 'options of an editor', code: `const bold = features.includes('bold') ? on : off;`, flags: [] },
   { why: 'flags of a regular expression', code: `if (pattern.flags.includes('g')) run();`, flags: [] },
@@ -234,6 +245,13 @@ testFlagCases('features and flags that are no bag', [
   { why: 'importing the bag', code: `import { featureFlags } from './flags';\nexport { featureFlags };`, flags: [] },
   { why: 'handing the bag on', code: `const A = ({ featureFlags }) => <B featureFlags={featureFlags} />;`, flags: [] },
   { why: 'reading the size of a bag', code: `if (Object.keys(featureFlags).length === 0) load();`, flags: [] },
+  {
+    why: 'values that a module of features only lists',
+    code: `import { features } from './features';\nexport const rows = features.map((row) => row.enabled && row.title);`,
+    flags: [],
+  },
+  { why: 'pictures of country flags', code: `import { flags } from './flags';\nconst A = () => <img src={flags.germany} />;`, flags: [] },
+  { why: 'keys that another package defines', code: `import { FEATURE_FLAGS } from 'keys';\nsend(FEATURE_FLAGS.NEW_NAV);`, flags: [] },
   { why: 'properties of the country', code: `const src = flags[country];`, flags: [] },
 ]);
 

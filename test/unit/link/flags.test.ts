@@ -115,6 +115,11 @@ testFlagCases('functions that wrap flags', [
     flags: ['3: new-nav unleash high'],
   },
   {
+    why: 'the SDK call inside a wrapper, with the key left open',
+    code: `${client}export const useSwitch = (key: string) => client.isEnabled(key);`,
+    flags: ['3: ? unleash high'],
+  },
+  {
     why: 'a flag declared with the SDK of another module',
     code: {
       'flags.ts': `import { flag } from 'flags/next';\nexport const sale = flag({ key: 'summer-sale', decide: () => false });`,
@@ -126,8 +131,8 @@ testFlagCases('functions that wrap flags', [
 
 testFlagCases('functions that wrap no flag', [
   {
-    why: 'the inside of a wrapper whose callers give the key',
-    code: `${client}export const useSwitch = (key: string) => client.isEnabled(key);`,
+    why: 'the inside of a home-made wrapper whose callers give the key',
+    code: `export const hasFlag = (key: string) => Boolean(featureFlags[key]);`,
     flags: [],
   },
   {
