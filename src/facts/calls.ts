@@ -1,11 +1,12 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 import { lookUp } from './declarations.js';
 import type { AccessFact, CallFact, DestructuredName, Term } from './facts.js';
 import { spanOf } from './parse.js';
 import { excerpt, parentOf, useAt, type Place } from './place.js';
 import { bare, staticName } from './syntax.js';
 import type { TableCollector } from './tables.js';
-import { asksQuestion, constantName, isEnvironmentRoot, looksLikeKey, mentionsFlag } from './telling.js';
+import { asksQuestion, constantName, isBystander, isEnvironmentRoot, looksLikeKey, mentionsFlag } from './telling.js';
 import { termSize } from './terms.js';
 
 /** The fact of a call, or null when neither its name nor its arguments can tell anything. */
@@ -13,6 +14,7 @@ export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression, p
   const destructured = destructuredNames(place);
   const term = place.terms.of(node, place.scope, termSize.value);
   if (term.is !== 'call') return null;
+  if (isBystander(rootName(term)) && !place.tested) return null;
   const isKept =
     place.tested !== null ||
     destructured.length > 0 ||
@@ -97,6 +99,12 @@ function isTellingAccess(target: Term, node: TSESTree.MemberExpression, place: P
   if (node.computed && bare(node.property).type === T.Literal) return true;
   const declared = place.index.pending[target.declaration]?.fact;
   return declared !== undefined && (declared.parent === -1 || declared.kind === 'import') && declared.kind !== 'parameter';
+}
+
+function rootName(term: Term): string {
+  if (term.is === 'reference') return term.name;
+  if (term.is === 'member') return rootName(term.of);
+  return term.is === 'call' ? rootName(term.callee) : '';
 }
 
 function lastNames(callee: Term): string[] {

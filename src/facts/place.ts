@@ -1,4 +1,5 @@
-import { AST_NODE_TYPES as T, type TSESTree } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { T } from './node-types.js';
 import type { DeclarationIndex, Scope } from './declarations.js';
 import type { Span, UseForm } from './facts.js';
 import { spanOf } from './parse.js';

@@ -28,6 +28,10 @@ const membershipMethods = new Set([
   'eq',
 ]);
 
+/** Calls that check or log something: their arguments are expectations and messages, not decisions. */
+const bystanderRoot =
+  /^(expect|assert|describe|it|test|beforeEach|afterEach|sinon|jest|vi|cy|chai|console|log|logger|utils\.log\w*|z|yup|Joi|PropTypes|t)$/;
+
 /** Words of the flag trade, in any part of a name. */
 const flagName =
   /feature|flag|toggle|experiment|variation|variant|treatment|gate|enabled|active|ison$|isoff$|beta|preview|rollout|killswitch/i;
@@ -49,6 +53,11 @@ export function asksQuestion(name: string): boolean {
 /** `Object.freeze(x)`, `useMemo(() => x)`, `memoize(f)` */
 export function wrapsValue(name: string): boolean {
   return wrapperName.test(name);
+}
+
+/** Whether a call chain starts at a test framework, logger or schema builder: `expect(x).to.equal('y')`. */
+export function isBystander(root: string): boolean {
+  return bystanderRoot.test(root);
 }
 
 export function mentionsFlag(name: string): boolean {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { childKeys } from './node-types.js';
 
 /** Calls `visit` for each direct child of a node, in source order of its keys. */
 export function forEachChild(node: TSESTree.Node, visit: (child: TSESTree.Node) => void): void {
-  const keys = visitorKeys[node.type];
+  const keys = childKeys[node.type];
   if (!keys) return;
   for (const key of keys) {
     const value: unknown = Reflect.get(node, key);

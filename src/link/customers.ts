@@ -4,7 +4,7 @@ import type { Confidence } from '../model/finding.js';
 import type { Constant } from './constant.js';
 import { candidateOf, type Evidence } from './evidence.js';
 import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
-import { genericValues, integrationNames, partyWords, weakPartyWords } from './vocabulary.js';
+import { genericValues, integrationNames, legalForms, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, runsOf, wordsOf } from './words.js';
 
 /** A customer without the number of its findings, which only detection knows. */
@@ -211,21 +211,6 @@ function withoutParty(name: string): string {
   const words = wordsOf(name).filter((word) => !partyWords.has(word) && !weakPartyWords.has(word) && !legalForms.has(word));
   return words.join('');
 }
-
-const legalForms: ReadonlySet<string> = new Set([
-  'inc',
-  'corp',
-  'corporation',
-  'ltd',
-  'limited',
-  'llc',
-  'gmbh',
-  'ag',
-  'plc',
-  'sa',
-  'bv',
-  'co',
-]);
 
 function kebab(name: string): string {
   if (isOpaque(name)) return name;

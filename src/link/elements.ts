@@ -31,11 +31,8 @@ export class Elements {
 
   /** The constants in a list, Set, Map, enum or table, or in a union type; empty when it is not constant. */
   of(path: string, term: Term, hops = 8): readonly Constant[] {
-    if (hops <= 0) return [];
-    return this.symbols
-      .values({ path, term })
-      .flatMap((value) => this.ofValue(value, hops))
-      .slice(0, elementLimit);
+    const listed = () => this.symbols.values({ path, term }).flatMap((value) => this.ofValue(value, hops));
+    return hops <= 0 ? [] : this.symbols.effort.spend([], listed).slice(0, elementLimit);
   }
 
   private ofValue(value: Located, hops: number): readonly Constant[] {

@@ -1,6 +1,15 @@
 import type { Facts, Span } from '../facts/facts.js';
 import type { Constant } from './constant.js';
-import { genericValues, hostWords, identifyingWords, integrationNames, partyWords, rehearsalWords, weakPartyWords } from './vocabulary.js';
+import {
+  genericValues,
+  hostWords,
+  identifyingWords,
+  integrationNames,
+  legalForms,
+  partyWords,
+  rehearsalWords,
+  weakPartyWords,
+} from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 /** What a constant calls a customer. */
@@ -40,7 +49,7 @@ export function isPlausibleName(text: string): boolean {
   if (text.length < 2 || text.length > 40 || !/^[\p{L}\p{N}][\p{L}\p{N} &'._-]*$/u.test(text)) return false;
   if (text.split(' ').length > 4 || (/\s/.test(text) && !/^\p{Lu}/u.test(text))) return false;
   const normal = normalize(text);
-  if (genericValues.has(normal) || genericValues.has(singular(normal)) || integrationNames.has(normal)) return false;
+  if ([genericValues, integrationNames, legalForms].some((words) => words.has(normal)) || genericValues.has(singular(normal))) return false;
   const words = wordsOf(text);
   return (
     !words.every((word) => genericValues.has(word) || genericValues.has(singular(word))) && !words.some((word) => rehearsalWords.has(word))

@@ -70,7 +70,10 @@ export class Subjects {
 
   /** Chains of names under which a value is known: its own, and those of what it was taken from. */
   private chains(path: string, term: Term, hops: number): string[][] {
-    if (hops <= 0) return [];
+    return hops <= 0 ? [] : this.symbols.effort.spend([], () => this.chainsOf(path, term, hops));
+  }
+
+  private chainsOf(path: string, term: Term, hops: number): string[][] {
     switch (term.is) {
       case 'reference': {
         const own = [term.name, ...term.path.map((name) => name ?? '0')];
@@ -111,6 +114,12 @@ export class Subjects {
     return [...this.chains(found.path, declaration.value, hops - 1).map((chain) => [...chain, ...members]), ...type];
   }
 
+  /** The keys of `tenants` are tenants, those of `tenant` are fields. */
+  private keyChains(path: string, terms: readonly Term[], hops: number): string[][] {
+    const chains = terms.flatMap((term) => this.chains(path, term, hops - 1));
+    return chains.filter((chain) => wordsOf(chain.at(-1) ?? '').some((word) => word !== singular(word) && partyWords.has(singular(word))));
+  }
+
   private callChains(path: string, term: Extract<Term, { is: 'call' }>, hops: number): string[][] {
     const { callee } = term;
     if (callee.is === 'member') return this.chains(path, callee.of, hops - 1);
@@ -120,6 +129,7 @@ export class Subjects {
       return this.chains(path, { ...callee, path: callee.path.slice(0, -1) }, hops - 1);
     }
     const name = method ?? callee.name;
+    if (callee.name === 'Object' && (name === 'keys' || name === 'entries')) return this.keyChains(path, term.arguments, hops);
     const argument = term.arguments.flatMap((value) => this.chains(path, value, hops - 1));
     if (transparentFunction.test(name)) return argument;
     const key = term.arguments.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));

@@ -1,5 +1,6 @@
 import type { DeclarationFact, ExportFact, Facts, ImportFact, ReferenceTerm, TableFact, Term } from '../facts/facts.js';
 import { wrapsValue } from '../facts/telling.js';
+import { Effort } from './effort.js';
 import type { ModuleResolver } from './modules.js';
 
 /** Where a reference leads. */
@@ -32,6 +33,8 @@ const hopLimit = 24;
 
 /** Follows names across files. Nothing is computed before it is asked for. */
 export class Symbols {
+  /** Shared with all that asks through these symbols. */
+  readonly effort = new Effort();
   private readonly files: ReadonlyMap<string, Facts>;
   private readonly modules: ModuleResolver;
   private readonly importsByLocal = new WeakMap<Facts, ReadonlyMap<number, ImportFact>>();
@@ -60,8 +63,11 @@ export class Symbols {
 
   /** The values that a term stands for, following names and members; the term itself where nothing can be followed. */
   values(located: Located, hops = hopLimit): readonly Located[] {
+    return hops <= 0 ? [] : this.effort.spend([], () => this.followed(located, hops));
+  }
+
+  private followed(located: Located, hops: number): readonly Located[] {
     const { path, term } = located;
-    if (hops <= 0) return [];
     if (term.is === 'choice') return [term.then, term.otherwise].flatMap((arm) => this.values({ path, term: arm }, hops - 1));
     if (term.is === 'member') {
       const whole = this.values({ path, term: term.of }, hops - 1);
@@ -83,8 +89,10 @@ export class Symbols {
   }
 
   private constants(located: Located, hops: number): (string | number)[] {
-    if (hops <= 0) return [];
-    const { term, path } = located;
+    return hops <= 0 ? [] : this.effort.spend([], () => this.constantsOf(located, hops));
+  }
+
+  private constantsOf({ path, term }: Located, hops: number): (string | number)[] {
     switch (term.is) {
       case 'literal':
         return typeof term.value === 'string' || typeof term.value === 'number' ? [term.value] : [];
@@ -92,9 +100,9 @@ export class Symbols {
         return [term.then, term.otherwise].flatMap((arm) => this.constants({ path, term: arm }, hops - 1));
       case 'reference':
       case 'member':
-        return this.values(located, hops - 1).flatMap((value) => (value.term === term ? [] : this.constants(value, hops - 1)));
+        return this.values({ path, term }, hops - 1).flatMap((value) => (value.term === term ? [] : this.constants(value, hops - 1)));
       case 'call':
-        return this.constantCall(located.path, term, hops);
+        return this.constantCall(path, term, hops);
       default:
         return [];
     }

@@ -48,8 +48,10 @@ export class Tests {
   }
 
   private tests(located: Located, bindings: Bindings, hops: number): readonly Test[] {
-    const { path, term } = located;
-    if (hops <= 0) return [];
+    return hops <= 0 ? [] : this.symbols.effort.spend([], () => this.testsOf(located, bindings, hops));
+  }
+
+  private testsOf({ path, term }: Located, bindings: Bindings, hops: number): readonly Test[] {
     const inner = (operand: Term) => this.tests({ path, term: operand }, bindings, hops);
     switch (term.is) {
       case 'not':
@@ -141,6 +143,7 @@ export class Tests {
       if (constants.length > 0)
         return [{ form: 'one-of', span, subject: this.subject(path, first, bindings), constants, via: nameOf(object) }];
     }
+    if (method === 'has' || method === 'hasOwnProperty') return [];
     if (!isMembership && !/^(startsWith|endsWith|equals|localeCompare|equalsIgnoreCase|eq)$/.test(method)) return null;
     const constants = this.constants(path, first, bindings);
     if (constants.length === 0) return isMembership ? [] : null;

@@ -281,6 +281,18 @@ export const genericValues: ReadonlySet<string> = new Set([
   'template',
   'fallback',
   'placeholder',
+  'anonymous',
+  'nobody',
+  'somebody',
+  'everyone',
+  'unassigned',
+  'unspecified',
+  'walkin',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
   'temp',
   'tmp',
   'www',
@@ -528,6 +540,22 @@ export const genericValues: ReadonlySet<string> = new Set([
   'usd',
   'eur',
   'gbp',
+]);
+
+/** What companies are by law: many customers are one, and each can be written with or without it. */
+export const legalForms: ReadonlySet<string> = new Set([
+  'inc',
+  'corp',
+  'corporation',
+  'ltd',
+  'limited',
+  'llc',
+  'gmbh',
+  'ag',
+  'plc',
+  'sa',
+  'bv',
+  'co',
 ]);
 
 /** Services that products connect to. Alone they are no customers; a team can still name one in its configuration. */
