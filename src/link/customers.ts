@@ -176,7 +176,10 @@ function groupByCandidate(evidence: readonly Evidence[]): Map<string, Evidence[]
 function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   const bySource = new Map<string, number[]>();
   let against = 0;
-  for (const { source, weight } of group) {
+  const folders = new Set<string>();
+  for (const { source, weight, text } of group) {
+    if (source === 'folder' && folders.has(text)) continue;
+    if (source === 'folder') folders.add(text);
     if (weight < 0) against++;
     else bySource.set(source, [...(bySource.get(source) ?? []), weight]);
   }

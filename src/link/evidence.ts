@@ -1,10 +1,20 @@
-import type { DeclarationFact, Facts, TableFact, Term } from '../facts/facts.js';
+import type { DeclarationFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
-import { isDomain, isPlausibleName, lineOf, nameFromIdentifier, nameOfConstant, type Naming, isOpaque, isPlaceholder } from './naming.js';
+import {
+  isDomain,
+  isOpaque,
+  isPlaceholder,
+  isPlausibleName,
+  lineOf,
+  nameFromIdentifier,
+  nameOfConstant,
+  withoutMarks,
+  type Naming,
+} from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import type { Test, Tests } from './tests.js';
-import { customerFolders, hostWords, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { customerFolders, hostWords, identifyingWords, ownSubdomains, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder';
@@ -77,8 +87,8 @@ export class EvidenceCollector {
   private comparison(path: string, facts: Facts, test: Test): Evidence[] {
     return test.constants.flatMap((constant) => {
       const naming = nameOfConstant(constant, this.files.get(constant.path));
-      const weight = comparisonWeight[test.subject.strength] * formFactor[test.form];
-      if (!naming || weight === 0 || !fits(constant, test.subject, naming)) return [];
+      const weight = isOwnHost(constant) ? comparisonWeight.property : comparisonWeight[test.subject.strength] * formFactor[test.form];
+      if (!naming || weight === 0 || isIdPrefix(constant) || !fits(constant, test.subject, naming)) return [];
       const named =
         naming.id !== null && /^\d+$/.test(naming.name) ? { ...naming, name: `${partyOf(test.subject)} ${naming.name}` } : naming;
       const text = `“${named.name}” is compared with ${test.subject.text || test.via.join('.')}`;
@@ -111,7 +121,15 @@ export class EvidenceCollector {
     const isEnum = declaration.kind === 'enum';
     if (!isEnum && !(this.isValueOf(facts, declaration, table) && isHomogeneous(table))) return [];
     const text = `is a key of ${declaration.name}`;
-    return keysOf(table).flatMap((entry) => entryEvidence(entry, isEnum ? weight + 0.1 : weight, path, facts, text));
+    return keysOf(table)
+      .filter((entry) => !this.isFunctionOfThatName(path, entry))
+      .flatMap((entry) => entryEvidence(entry, isEnum ? weight + 0.1 : weight, path, facts, text));
+  }
+
+  /** `export const tenants = { rename, archive }` puts functions together under their own names. */
+  private isFunctionOfThatName(path: string, { key, value }: TableEntry): boolean {
+    if (value.is !== 'reference' || value.name !== key || value.path.length > 0) return false;
+    return this.symbols.values({ path, term: value }).some(({ term }) => term.is === 'function');
   }
 
   /** Whether a table is the declaration's own value, as opposed to a part of it. */
@@ -314,6 +332,23 @@ function fits(constant: Constant, subject: Subject, naming: Naming): boolean {
   const text = String(constant.value);
   if (/^\d+$/.test(text)) return subject.strength === 'strong' && Number(text) > 0 && naming.id !== null;
   return subject.strength !== 'host' || isDomain(text) || /^[\p{L}\p{N}-]+[.-]?$/u.test(text);
+}
+
+/** `app.tidywork.io`, `staging.tidywork.io`: the owner of such hosts is the product itself. */
+function isOwnHost({ value }: Constant): boolean {
+  const text = withoutMarks(String(value));
+  return (
+    isDomain(text) &&
+    text
+      .split('.')
+      .slice(0, -2)
+      .some((label) => ownSubdomains.has(label))
+  );
+}
+
+/** `customerId.startsWith('cus_')`: all ids of a kind begin so. */
+function isIdPrefix({ value }: Constant): boolean {
+  return typeof value === 'string' && /^[a-z]+_$/.test(value);
 }
 
 function partyOf(subject: Subject): string {

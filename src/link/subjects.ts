@@ -1,6 +1,6 @@
 import type { Term } from '../facts/facts.js';
 import type { Symbols } from './symbols.js';
-import { hostWords, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { hostWords, identifyingWords, partyWords, propertyWords, qualifyingWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 /**
@@ -155,7 +155,11 @@ function identified(owner: readonly string[], names: readonly string[], inOneNam
   if (partyWords.has(head)) return 'strong';
   if (weakPartyWords.has(head)) return 'weak';
   if (hostWords.has(head)) return 'host';
-  if (owner.some((word) => partyWords.has(word))) return owner.some((word) => propertyWords.has(word)) ? 'neutral' : 'strong';
+  const party = owner.findLastIndex((word) => partyWords.has(word));
+  if (party !== -1)
+    return owner.slice(party + 1).every((word) => qualifyingWords.has(word) || (carriers.has(word) && !propertyWords.has(word)))
+      ? 'strong'
+      : 'neutral';
   if (owner.length === 0) return 'bare';
   const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
   if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';

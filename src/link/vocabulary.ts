@@ -98,6 +98,32 @@ export const identifyingWords: ReadonlySet<string> = new Set([
   'namespace',
 ]);
 
+/** Which of a party's names or ids it is; they stand between the two: `tenantShortName`, `brandPublicId`. */
+export const qualifyingWords: ReadonlySet<string> = new Set([
+  'short',
+  'full',
+  'long',
+  'display',
+  'legal',
+  'official',
+  'external',
+  'internal',
+  'public',
+  'unique',
+  'primary',
+  'main',
+  'own',
+  'real',
+  'raw',
+  'current',
+  'canonical',
+  'normalized',
+  'global',
+  'numeric',
+  'string',
+  'url',
+]);
+
 /** Values that hold where a request came to. */
 export const hostWords: ReadonlySet<string> = new Set(['host', 'hostname', 'domain', 'subdomain', 'origin', 'fqdn', 'vhost']);
 
@@ -699,6 +725,29 @@ export const customerFolders: ReadonlySet<string> = new Set([
   'customizations',
   'tenant-overrides',
   'overrides',
+]);
+
+/** Subdomains under which a product runs its own parts and stages. */
+export const ownSubdomains: ReadonlySet<string> = new Set([
+  'app',
+  'api',
+  'admin',
+  'auth',
+  'dashboard',
+  'console',
+  'docs',
+  'dev',
+  'development',
+  'test',
+  'testing',
+  'qa',
+  'uat',
+  'stage',
+  'staging',
+  'preview',
+  'beta',
+  'sandbox',
+  'demo',
 ]);
 
 /** Names that set demo and test parties apart from real ones. */

@@ -1,0 +1,460 @@
+import { known, type Temptation } from '../detect-text.js';
+
+const attributes: readonly Temptation[] = [
+  { name: 'a role', code: `if (user.role === 'admin') open();`, why: 'roles are no parties' },
+  {
+    name: 'the role of an account',
+    code: `if (account.role === 'owner') open();`,
+    why: 'the account is any account; the role is asked for',
+  },
+  { name: 'a permission', code: `if (permissions.includes('invoices:write')) open();`, why: 'permissions are no parties' },
+  { name: 'a plan', code: `if (org.plan === 'enterprise') open();`, why: 'whoever pays for the plan gets this' },
+  { name: 'a plan beside a tenant', code: `if (tenant && tenant.plan !== 'free') open();`, why: 'the plan decides, whose it is does not' },
+  { name: 'plans in a list', code: `if (['pro', 'business'].includes(workspace.plan)) open();`, why: 'a list of plans' },
+  { name: 'a plan by its name', code: `if (/growth/.test(workspace.planName)) open();`, why: 'a plan again, by a pattern' },
+  { name: 'a tier', code: `const limit = customer.tier === 'gold' ? 100 : 10;`, why: 'every gold customer gets this' },
+  { name: 'a status', code: `if (tenant.status === 'suspended') close();`, why: 'any tenant can be suspended' },
+  {
+    name: 'a state',
+    code: `switch (organization.state) { case 'pending': wait(); break; case 'ready': open(); }`,
+    why: 'states of any organization',
+  },
+  { name: 'a type', code: `if (account.type === 'business') open();`, why: 'a type of account' },
+  { name: 'a kind', code: `if (partner.kind === 'referral') open();`, why: 'a kind of partner' },
+  { name: 'a category', code: `if (merchant.category === 'grocery') open();`, why: 'a trade, not a merchant' },
+  { name: 'a segment', code: `if (customer.segment === 'midmarket') open();`, why: 'a segment has many customers' },
+  { name: 'an industry', code: `if (customer.industry === 'healthcare') open();`, why: 'an industry has many customers' },
+  { name: 'a locale', code: `if (tenant.locale === 'en-GB') spell();`, why: 'locales are no parties' },
+  { name: 'a language', code: `if (org.language === 'finnish') spell();`, why: 'languages are no parties' },
+  { name: 'a country', code: `if (customer.country === 'NO') addVat();`, why: 'countries are no parties' },
+  { name: 'countries in a list', code: `if (['us', 'ca'].includes(customer.countryCode)) addTax();`, why: 'countries are no parties' },
+  { name: 'a currency', code: `if (tenant.currency === 'CHF') round();`, why: 'currencies are no parties' },
+  { name: 'a region', code: `const url = tenant.region === 'frankfurt' ? eu : us;`, why: 'regions are no parties' },
+  { name: 'a city', code: `if (customer.address.city === 'Berlin') greet();`, why: 'cities are no parties' },
+  { name: 'a time zone', code: `if (org.timezone === 'Europe/Oslo') shift();`, why: 'time zones are no parties' },
+  { name: 'a payment interval', code: `if (subscription.interval === 'yearly') discount();`, why: 'a property of any subscription' },
+  { name: 'an authentication method', code: `if (tenant.authMethod === 'saml') redirect();`, why: 'a way to log in' },
+  { name: 'a provider', code: `if (tenant.identityProvider === 'okta') redirect();`, why: 'a service that the tenant uses' },
+  { name: 'a database of a tenant', code: `if (tenant.databaseMode === 'dedicated') connect();`, why: 'a mode that any tenant can have' },
+  { name: 'a theme mode', code: `if (theme === 'dark') dim();`, why: 'light and dark are no brands' },
+  {
+    name: 'a theme mode in styles',
+    code: `const css = { color: theme.palette.mode === 'dark' ? '#fff' : '#000' };`,
+    why: 'light and dark are no brands',
+  },
+  { name: 'a version of a client', code: `if (client.version === 'v2') migrate();`, why: 'a version is no party' },
+  { name: 'a size', code: `if (company.size === 'large') open();`, why: 'a size has many companies' },
+  { name: 'an event of a customer', code: `if (event.type === 'customer.created') welcome();`, why: 'an event about any customer' },
+  { name: 'a stage of a deal', code: `if (deal.stage === 'won') invoice();`, why: 'a stage is no party' },
+  { name: 'an error code', code: `if (error.code === 'tenant_not_found') show404();`, why: 'the code of an error' },
+  {
+    name: 'a subscription status in a switch',
+    code: `switch (tenant.subscription.status) { case 'past_due': warn(); }`,
+    why: 'a status of any subscription',
+  },
+  { name: 'a layout', code: `if (brand.layout === 'wide') stretch();`, why: 'a layout that any brand can have' },
+  { name: 'a visibility', code: `if (workspace.visibility === 'private') lock();`, why: 'a setting that any workspace can have' },
+  {
+    name: 'an enum of states',
+    code: `enum TenantStatus { Active = 'active', Churned = 'churned' }\nif (tenant.status === TenantStatus.Churned) close();`,
+    why: 'states, although the enum has tenant in its name',
+  },
+  {
+    name: 'an enum of roles',
+    code: `enum OrgRole { Owner = 'owner', Auditor = 'auditor' }\nif (member.role === OrgRole.Auditor) open();`,
+    why: 'roles, although the enum has org in its name',
+  },
+  {
+    name: 'an enum of plans',
+    code: `enum CustomerPlan { Lite = 'lite', Max = 'max' }\nif (customer.plan === CustomerPlan.Max) open();`,
+    why: 'plans, although the enum has customer in its name',
+  },
+  {
+    name: 'a union of kinds',
+    code: `type PartnerKind = 'referral' | 'implementation';\nexport const share = (kind: PartnerKind) => (kind === 'referral' ? 10 : 20);`,
+    why: 'kinds of partners',
+  },
+  {
+    name: 'an alias of a property',
+    code: `const kind = tenant.type;\nif (kind === 'nonprofit') discount();`,
+    why: 'the name says kind, the origin says type',
+  },
+  {
+    name: 'a destructured property',
+    code: `const { plan } = tenant;\nif (plan === 'scale') open();`,
+    why: 'a plan, wherever it comes from',
+  },
+  {
+    name: 'a predicate on a plan',
+    code: `const isScale = (org) => org.plan === 'scale';\nif (isScale(org)) open();`,
+    why: 'a plan under a name',
+  },
+  {
+    name: 'a predicate on a status',
+    code: `const isChurned = (tenant) => tenant.status === 'churned';\nif (isChurned(tenant)) close();`,
+    why: 'a status under a name',
+  },
+];
+
+const surroundings: readonly Temptation[] = [
+  { name: 'an environment', code: `if (process.env.NODE_ENV === 'production') minify();`, why: 'a stage of the product, no party' },
+  { name: 'an environment of a tenant', code: `if (tenant.environment === 'staging') warn();`, why: 'a stage, no party' },
+  { name: 'a platform', code: `if (Platform.OS === 'ios') vibrate();`, why: 'platforms are no parties' },
+  { name: 'a process platform', code: `if (process.platform === 'win32') escape();`, why: 'platforms are no parties' },
+  { name: 'a browser', code: `if (client.browser === 'safari') polyfill();`, why: 'a browser is no party' },
+  { name: 'a user agent', code: `if (navigator.userAgent.includes('Firefox')) polyfill();`, why: 'a browser is no party' },
+  { name: 'localhost', code: `if (window.location.hostname === 'localhost') debug();`, why: 'a developer’s own machine' },
+  { name: 'a loopback address', code: `if (location.hostname === '127.0.0.1') debug();`, why: 'a developer’s own machine' },
+  { name: 'a tenant that is localhost', code: `if (tenant !== 'localhost') redirect();`, why: 'a developer’s own machine' },
+  { name: 'www', code: `if (subdomain === 'www') redirect();`, why: 'the subdomain of everybody' },
+  { name: 'app and admin subdomains', code: `if (['app', 'admin', 'api'].includes(subdomain)) next();`, why: 'parts of the product' },
+  {
+    name: 'the host of some link',
+    code: `if (url.hostname === 'youtube.com') embed();`,
+    why: 'a link is looked at, not the host of the request',
+  },
+  { name: 'the host of a parsed link', code: `if (new URL(href).hostname.endsWith('vimeo.com')) embed();`, why: 'a link is looked at' },
+  { name: 'the host of an image', code: `if (imageUrl.host === 'images.example.net') proxy();`, why: 'a link is looked at' },
+  { name: 'the protocol of a slug', code: `if (slug.indexOf('http://') === 0) strip();`, why: 'a protocol is no name' },
+  { name: 'the domain of a mail', code: `if (emailDomain === 'gmail.com') warn();`, why: 'the mail service of everybody' },
+  { name: 'a method', code: `if (req.method === 'POST') save();`, why: 'a method of HTTP' },
+  { name: 'a header', code: `if (req.headers['content-type'] === 'application/json') parse();`, why: 'a media type' },
+  { name: 'a status code', code: `if (response.status === 404) show404();`, why: 'a status code' },
+  { name: 'a path', code: `if (pathname === '/customers') highlight();`, why: 'a page of the product' },
+  { name: 'a path with a party', code: `if (pathname.startsWith('/tenants/settings')) highlight();`, why: 'a page of the product' },
+  { name: 'a tab', code: `if (tab === 'customers') load();`, why: 'a page of the product' },
+  { name: 'a key of the keyboard', code: `if (event.key === 'Enter') submit();`, why: 'a key of the keyboard' },
+  { name: 'the name of an element', code: `if (node.name === 'Identifier') visit();`, why: 'a name in a syntax tree' },
+  { name: 'a file name', code: `if (file.name === 'package.json') read();`, why: 'a file' },
+  { name: 'the name of a column', code: `if (column.id === 'actions') hide();`, why: 'a column of a table' },
+  { name: 'the title of a page', code: `if (document.title === 'Dashboard') track();`, why: 'a page' },
+  { name: 'a type of value', code: `if (typeof tenant === 'string') parse();`, why: 'a type of the language' },
+  { name: 'an instance', code: `if (error instanceof TenantError) show();`, why: 'a class of errors' },
+];
+
+const technical: readonly Temptation[] = [
+  {
+    name: 'an HTTP client',
+    code: `const client = new HttpClient();\nif (client.defaults.name === 'axios') retry();`,
+    why: 'a technical client',
+  },
+  { name: 'a Redis client', code: `if (redisClient.status === 'ready') ping();`, why: 'a technical client' },
+  {
+    name: 'the name of a technical client',
+    code: `const client = createClient();\nif (client.options.name === 'sentinel') reconnect();`,
+    why: 'a technical client',
+  },
+  { name: 'a client side', code: `if (target === 'client') hydrate();`, why: 'client as opposed to server' },
+  { name: 'a client or a server build', code: `if (compiler.name === 'client') hydrate();`, why: 'client as opposed to server' },
+  { name: 'a service account', code: `if (account.kind === 'service') skip();`, why: 'a technical account' },
+  { name: 'an OAuth client', code: `if (grant.clientType === 'confidential') check();`, why: 'a type of client in OAuth' },
+  {
+    name: 'a query client',
+    code: `const queryClient = useQueryClient();\nif (queryClient.isFetching() > 0) spin();`,
+    why: 'a technical client',
+  },
+  { name: 'a store of state', code: `if (store.name === 'session') clear();`, why: 'a store of state, no shop' },
+  { name: 'a workspace of a package manager', code: `if (workspace.name === 'root') link();`, why: 'a workspace of packages' },
+  { name: 'a namespace of Kubernetes', code: `if (pod.metadata.namespace === 'kube-system') skip();`, why: 'a part of the platform' },
+  { name: 'a host that is a worker', code: `if (worker.host === 'primary') lead();`, why: 'a role of machines' },
+  { name: 'a program of WebGL', code: `if (program.name === 'blur') bind();`, why: 'a shader' },
+  { name: 'Buffer', code: `const bytes = Buffer.from(tenant.slug);\nif (Buffer.isBuffer(bytes)) send();`, why: 'a class of Node' },
+];
+
+const integrations: readonly Temptation[] = [
+  { name: 'a payment provider', code: `if (payment.provider === 'stripe') capture();`, why: 'a service that the product talks to' },
+  { name: 'a payment provider as partner', code: `if (partner === 'stripe') capture();`, why: 'a service that the product talks to' },
+  { name: 'a chat', code: `if (integration.slug === 'slack') post();`, why: 'a service that the product talks to' },
+  { name: 'a chat by its slug', code: `if (slug === 'slack') post();`, why: 'a service that the product talks to' },
+  {
+    name: 'a code host',
+    code: `switch (vendor) { case 'github': clone(); break; case 'gitlab': clone(); }`,
+    why: 'services that the product talks to',
+  },
+  {
+    name: 'an identity provider',
+    code: `const isOkta = idp.name === 'okta';\nif (isOkta) redirect();`,
+    why: 'a service that the product talks to',
+  },
+  { name: 'a shop system', code: `if (store.platform === 'shopify') sync();`, why: 'a system that shops run on' },
+  { name: 'an accounting system', code: `const exporters = { quickbooks: toQuickbooks, xero: toXero };`, why: 'systems to export to' },
+  { name: 'a card network', code: `if (card.brand === 'visa') show();`, why: 'the brand of a card' },
+  {
+    name: 'icons of card networks',
+    code: `const CARD_BRANDS = { visa: VisaIcon, mastercard: MastercardIcon, amex: AmexIcon };`,
+    why: 'brands of cards',
+  },
+  { name: 'a cloud', code: `if (cloud.vendor === 'aws') sign();`, why: 'a service that the product runs on' },
+  { name: 'a login button', code: `const Button = () => (provider.id === 'google' ? <Google /> : <Mail />);`, why: 'a way to log in' },
+  { name: 'a module of an integration', code: `import { post } from './integrations/slack';`, why: 'a service that the product talks to' },
+  {
+    name: 'a package of a vendor',
+    code: `import Stripe from 'stripe';\nimport { WebClient } from '@slack/web-api';`,
+    why: 'packages are called what their makers call them',
+  },
+  {
+    name: 'a package with the name of a customer',
+    code: `import { sdk } from 'hooli';\nimport { api } from '@globex/api';`,
+    why: 'a package from outside; its makers gave the name',
+  },
+];
+
+const variables: readonly Temptation[] = [
+  { name: 'two ids', code: `if (tenantId === order.tenantId) open();`, why: 'any tenant with its own order' },
+  { name: 'two slugs', code: `const tenant = tenants.find((t) => t.slug === slug);`, why: 'a search for any tenant' },
+  {
+    name: 'an id of a parameter',
+    code: `export const theirs = (rows, tenantId) => rows.filter((row) => row.tenantId === tenantId);`,
+    why: 'any tenant',
+  },
+  { name: 'the first tenant', code: `if (tenant.id === tenants[0].id) open();`, why: 'whoever comes first' },
+  { name: 'a variable list', code: `if (user.tenantIds.includes(tenant.id)) open();`, why: 'whatever tenants the user has' },
+  {
+    name: 'a set from data',
+    code: `const ids = new Set(rows.map((row) => row.customerId));\nif (ids.has(customer.id)) open();`,
+    why: 'whatever customers the rows have',
+  },
+  {
+    name: 'a list from the environment',
+    code: `const BETA_TENANTS = (process.env.BETA_TENANTS ?? '').split(',');\nif (BETA_TENANTS.includes(tenant.slug)) open();`,
+    why: 'whom it means is not in the code',
+  },
+  {
+    name: 'a list from a file',
+    code: `import beta from './beta.json';\nif (beta.includes(tenant.slug)) open();`,
+    why: 'whom it means is not in the code',
+  },
+  { name: 'a table read by the slug', code: `const theme = themes[tenant.slug] ?? themes.default;`, why: 'any tenant’s theme' },
+  { name: 'a table read by a forced brand', code: `const logo = brands[forcedBrand].logo;`, why: 'any brand’s logo' },
+  { name: 'a default', code: `if (slug === DEFAULT_TENANT) redirect();`, why: 'a placeholder, no party' },
+  {
+    name: 'a default by value',
+    code: `const DEFAULT_TENANT = 'default';\nif (tenant.slug === DEFAULT_TENANT) redirect();`,
+    why: 'a placeholder, no party',
+  },
+  {
+    name: 'a fallback',
+    code: `const brand = getBrand() || FALLBACK_BRAND;\nif (brand === FALLBACK_BRAND) redirect();`,
+    why: 'a placeholder, no party',
+  },
+  { name: 'null', code: `if (tenant === null || tenant.slug === undefined) redirect();`, why: 'nobody at all' },
+  { name: 'an empty text', code: `if (tenant.slug === '') redirect();`, why: 'nobody at all' },
+  { name: 'truth', code: `if (tenant && !customer) redirect();`, why: 'anybody at all' },
+  { name: 'a placeholder', code: `if (tenant.slug === 'none' || brand === 'all') redirect();`, why: 'nobody and everybody' },
+  { name: 'a new record', code: `if (customerId === 'new') create();`, why: 'a customer that is not there yet' },
+  { name: 'the own record', code: `if (organization.id === 'me') load();`, why: 'whoever asks' },
+  { name: 'a wildcard', code: `if (tenant.id === '*') grant();`, why: 'everybody' },
+  { name: 'a comparison of texts', code: `tenants.sort((a, b) => a.name.localeCompare(b.name));`, why: 'an order of any tenants' },
+  { name: 'a dynamic module', code: 'export const load = (slug) => import(`./themes/${slug}`);', why: 'any theme' },
+  { name: 'a template of a slug', code: 'if (path === `/t/${tenant.slug}`) open();', why: 'any tenant’s path' },
+];
+
+const counts: readonly Temptation[] = [
+  { name: 'a number of tenants', code: `if (tenants.length === 42) stop();`, why: 'a count' },
+  { name: 'a number of customers', code: `if (customerCount === 42) stop();`, why: 'a count' },
+  { name: 'an index of a tenant', code: `if (tenantIndex === 42) stop();`, why: 'a position' },
+  { name: 'a limit', code: `if (tenant.userLimit === 42) warn();`, why: 'a limit' },
+  { name: 'an age', code: `if (user.age === 42) greet();`, why: 'a number that happens to be somebody’s id' },
+  { name: 'a total', code: `const isBig = invoice.total === 42;`, why: 'an amount of money' },
+  { name: 'a more-than', code: `if (tenant.seats > 42) warn();`, why: 'a limit' },
+  { name: 'a port', code: `if (host.port === 42) listen();`, why: 'a port' },
+  { name: 'zero', code: `if (tenantId === 0) redirect();`, why: 'no tenant at all' },
+  { name: 'minus one', code: `if (tenants.indexOf(tenant) === -1) add(tenant);`, why: 'whether it is there' },
+  { name: 'a year', code: `if (org.foundedYear === 1999) greet();`, why: 'a year' },
+  { name: 'a switch over a count', code: `switch (tenants.length) { case 1: one(); break; case 42: many(); }`, why: 'a count' },
+];
+
+const entities: readonly Temptation[] = [
+  { name: 'a customer as an entity', code: `if (entity === 'customer') load();`, why: 'customers are what the product is about' },
+  { name: 'a partner as a kind of user', code: `if (user.type === 'partner') load();`, why: 'any partner' },
+  {
+    name: 'a case of entities',
+    code: `switch (row.entity) { case 'customer': a(); break; case 'organization': b(); }`,
+    why: 'any customer, any organization',
+  },
+  {
+    name: 'a predicate on entities',
+    code: `const isPartner = (user) => user.type === 'partner';\nif (isPartner(user)) load();`,
+    why: 'any partner',
+  },
+  {
+    name: 'a predicate from a package',
+    code: `import { isInvoicedCustomer } from '@corp/plans';\nif (isInvoicedCustomer(plan)) load();`,
+    why: 'any customer that gets invoices',
+  },
+  { name: 'a value of a select', code: `const Option = () => <option value="customers">Customers</option>;`, why: 'an entity' },
+  { name: 'a table of entities', code: `const LABELS = { customer: 'Customer', partner: 'Partner', vendor: 'Vendor' };`, why: 'entities' },
+  { name: 'a table of pages', code: `const PAGES = { home: Home, settings: Settings, customers: Customers };`, why: 'pages' },
+  { name: 'a table of sizes', code: `const SIZES = { small: 1, medium: 2, large: 3 };`, why: 'sizes' },
+  {
+    name: 'a table of one tenant’s settings',
+    code: `const tenant = { name: 'Somebody', locale: 'en', logo: '/logo.svg', colors: {} };`,
+    why: 'the keys are settings',
+  },
+  {
+    name: 'settings of a brand',
+    code: `const brandConfig = { logo: '/logo.svg', primary: '#123456', fontFamily: 'Inter' };`,
+    why: 'the keys are settings',
+  },
+  {
+    name: 'columns of a list of customers',
+    code: `const customerColumns = { firstName: 120, lastName: 120, joinedAt: 80 };`,
+    why: 'the keys are columns',
+  },
+  {
+    name: 'a schema of a tenant',
+    code: `const tenantSchema = z.object({ slug: z.string(), title: z.string(), seats: z.number() });`,
+    why: 'the keys are fields',
+  },
+  {
+    name: 'translations',
+    code: `const messages = { tenantNotFound: 'No such tenant', tenantCreated: 'Tenant created' };`,
+    why: 'the keys are messages',
+  },
+  {
+    name: 'actions on tenants',
+    code: `const tenantActions = { rename: renameTenant, archive: archiveTenant };`,
+    why: 'the keys are actions',
+  },
+  {
+    name: 'handlers of events about customers',
+    code: `const customerHandlers = { created: onCreated, invoiced: onInvoiced };`,
+    why: 'the keys are events',
+  },
+  {
+    name: 'statuses of partners',
+    code: `const PARTNER_STATUSES = ['invited', 'onboarding', 'live'];\nif (PARTNER_STATUSES.includes(status)) load();`,
+    why: 'the members are statuses',
+  },
+  {
+    name: 'types of organizations',
+    code: `const ORGANIZATION_TYPES = new Set(['charity', 'cooperative']);\nif (ORGANIZATION_TYPES.has(org.type)) load();`,
+    why: 'the members are types',
+  },
+  {
+    name: 'a folder of customers as an entity',
+    code: {
+      'src/customers/list.ts': `export const list = () => [];`,
+      'src/customers/details.tsx': `import { list } from './list';\nexport const Details = () => list();`,
+    },
+    why: 'pages about any customer',
+  },
+  {
+    name: 'a folder of components',
+    code: {
+      'src/tenants/components/form.tsx': `export const Form = () => null;`,
+      'src/app.tsx': `import { Form } from './tenants/components/form';\nexport const App = Form;`,
+    },
+    why: 'components for any tenant',
+  },
+  {
+    name: 'hooks about tenants',
+    code: `import { useTenants } from './tenants/hooks';\nexport const usePage = () => useTenants();`,
+    why: 'hooks for any tenant',
+  },
+  {
+    name: 'a class of the trade',
+    code: `class CustomerRepository { findByTenant(tenant) { return this.rows.filter((r) => r.tenant === tenant); } }`,
+    why: 'any customer',
+  },
+  {
+    name: 'constants of the trade',
+    code: `const TENANT_HEADER = 'x-tenant-id';\nconst CUSTOMER_QUEUE = 'customers';\nuse(TENANT_HEADER, CUSTOMER_QUEUE);`,
+    why: 'names of technical things',
+  },
+  {
+    name: 'a key of a cache',
+    code: "const TENANT_CACHE_KEY = 'tenant-cache';\nread(TENANT_CACHE_KEY);",
+    why: 'a name of a technical thing',
+  },
+];
+
+const rehearsals: readonly Temptation[] = [
+  { name: 'a demo tenant', code: `if (tenant.slug === 'demo') seed();`, why: 'nobody is served' },
+  { name: 'a test tenant', code: `if (tenant.slug === 'test-tenant') seed();`, why: 'nobody is served' },
+  { name: 'a sandbox', code: `if (account.slug === 'sandbox') seed();`, why: 'nobody is served' },
+  {
+    name: 'an example',
+    code: `const tenantIds = ['example-one', 'example-two'];\nif (tenantIds.includes(tenantId)) seed();`,
+    why: 'examples',
+  },
+  { name: 'foo and bar', code: `if (tenant.slug === 'foo' || tenant.slug === 'bar') seed();`, why: 'placeholders' },
+  { name: 'the own staff', code: `if (organization.slug === 'internal') debug();`, why: 'the makers themselves' },
+];
+
+const texts: readonly Temptation[] = [
+  { name: 'a comment', code: `// if (tenant.slug === 'acme') ship();\n/* isAcme(tenant) */\nship();`, why: 'no code' },
+  { name: 'prose', code: `const quote = 'Acme Corp saved two weeks a month with us.';\nshow(quote);`, why: 'a quotation on a page' },
+  { name: 'text in JSX', code: `const Page = () => <p>Trusted by Acme, Globex and Initech</p>;`, why: 'a text on a page' },
+  { name: 'an alternative text', code: `const Page = () => <img alt="Acme" src="/a.svg" />;`, why: 'a text on a page' },
+  { name: 'a log line', code: `console.log('acme', order.total);`, why: 'a message; nothing depends on it' },
+  {
+    name: 'a word with the name in it',
+    code: `const acmeistic = find('acmeist');\nif (acmeistic === globexport) ship();`,
+    why: 'other words',
+  },
+  { name: 'a call with a text about them', code: `describe('imports the invoices of acme', () => {});`, why: 'a title' },
+  { name: 'an error', code: `throw new Error('Unknown customer: acme');`, why: 'a message' },
+  {
+    name: 'a type import of something else',
+    code: `import type { Tenant } from './types';\nexport type Current = Tenant;`,
+    why: 'no customer',
+  },
+  { name: 'markup of a hidden feature', code: `const html = '<div data-tenant="acme"></div>';\nrender(html);`, why: 'a text' },
+  { name: 'a translation key', code: `t('pages.customers.title');`, why: 'a text of a page' },
+];
+
+/** With customers configured, words that also mean something else. */
+const ambiguous: readonly Temptation[] = [
+  { name: 'an icon', code: `if (weather.icon === 'umbrella') open();`, config: known, why: 'an icon, although a customer is called so' },
+  {
+    name: 'a category of goods',
+    code: `if (product.category === 'umbrella') open();`,
+    config: known,
+    why: 'goods, although a customer is called so',
+  },
+  { name: 'a feature with their name', code: `if (isFeatureEnabled('globex')) open();`, config: known, why: 'a feature' },
+  {
+    name: 'a locale with a short alias',
+    code: `const LOCALES = { hl: 'Highland', en: 'English', no: 'Norwegian', fr: 'French', de: 'German' };`,
+    config: known,
+    why: 'a key of a table of other things',
+  },
+  {
+    name: 'the letters of an alias within a word',
+    code: `const isHLS = format === 'm3u8';\nif (isHLS) play();`,
+    config: known,
+    why: 'HLS is no HL',
+  },
+  {
+    name: 'a name that only begins alike',
+    code: `if (tenant.slug === 'acmeville') open();`,
+    config: { ...known, notCustomers: ['acmeville'] },
+    why: 'somebody that the team has ruled out',
+  },
+  {
+    name: 'a word that the team has ruled out',
+    code: `if (tenant.slug === 'backstage') open();`,
+    config: { notCustomers: ['Back Stage'] },
+    why: 'ruled out in the configuration',
+  },
+  {
+    name: 'a domain that only ends alike',
+    code: `if (location.hostname === 'notacme.com') open();`,
+    config: { ...known, notCustomers: ['notacme'] },
+    why: 'another domain',
+  },
+];
+
+export const temptations: readonly Temptation[] = [
+  ...attributes,
+  ...surroundings,
+  ...technical,
+  ...integrations,
+  ...variables,
+  ...counts,
+  ...entities,
+  ...rehearsals,
+  ...texts,
+  ...ambiguous,
+];

@@ -1,0 +1,13 @@
+import { temptations } from './cases/temptations.js';
+import { traps } from './cases/traps.js';
+import { assertLeaves, loadParsers } from './detect-text.js';
+
+describe('no one-off', () => {
+  before(loadParsers);
+
+  for (const one of [...temptations, ...traps]) {
+    it(`is ${one.name}: ${one.why}`, () => {
+      assertLeaves(one);
+    });
+  }
+});
