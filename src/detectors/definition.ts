@@ -134,9 +134,9 @@ function listMeaning(workspace: Workspace, path: string, { name, kind, value }: 
 
 /** Functions, classes and module-level constants whose name has the customer in it. */
 function nameMeaning(workspace: Workspace, facts: Facts, declaration: DeclarationFact): Meaning | null {
-  const { name, kind, value, parent } = declaration;
+  const { name, kind, value, parent, isLocal } = declaration;
   if (kind === 'enum' || kind === 'property' || value?.is === 'table' || isModuleCall(value)) return null;
-  if (kind === 'variable' && parent !== -1 && !isPredicateName(name) && value?.is !== 'function') return null;
+  if (kind === 'variable' && isLocal && !isPredicateName(name) && value?.is !== 'function') return null;
   const customers = workspace.customers.mentionedIn(name);
   const [only] = customers;
   if (!only || customers.length > 1 || facts.declarations[parent]?.kind === 'enum') return null;

@@ -98,7 +98,7 @@ function isTellingAccess(target: Term, node: TSESTree.MemberExpression, place: P
   if ([target.name, ...target.path].some((name) => name !== null && mentionsFlag(name))) return true;
   if (node.computed && bare(node.property).type === T.Literal) return true;
   const declared = place.index.pending[target.declaration]?.fact;
-  return declared !== undefined && (declared.parent === -1 || declared.kind === 'import') && declared.kind !== 'parameter';
+  return declared !== undefined && (!declared.isLocal || declared.kind === 'import') && declared.kind !== 'parameter';
 }
 
 function rootName(term: Term): string {

@@ -9,13 +9,14 @@ import { collectNotes } from './notes.js';
 import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
 import { parseTolerantly } from './recover.js';
+import { withoutIdleValues } from './prune.js';
 import { bare, isFunction } from './syntax.js';
 import { isTable, TableCollector } from './tables.js';
 import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
-export const factsVersion = 3;
+export const factsVersion = 4;
 
 /**
  * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.
@@ -73,7 +74,9 @@ class FactCollector {
       return { ...fact, value: this.terms.of(initializer, readIn, size) };
     });
     const { imports, exports, conditions, calls, accesses } = this;
-    return { imports, exports, declarations, conditions, tables: this.tables.build(this.terms, this.index), calls, accesses };
+    const tables = this.tables.build(this.terms, this.index);
+    const kept = withoutIdleValues({ exports, declarations, conditions, tables, calls, accesses });
+    return { imports, exports, declarations: kept, conditions, tables, calls, accesses };
   }
 
   private visit(node: TSESTree.Node, outer: Scope, tested: Span | null): void {

@@ -133,6 +133,7 @@ class DeclarationCollector {
     const index = this.add(name, name.name, kind, region, initializer, extra.readIn ?? scope, scope.owner, {
       ...(extra.members && extra.members.length > 0 && { members: extra.members }),
       ...(type !== null && { type }),
+      ...(functionScope(scope).parent && { isLocal: true as const }),
     });
     scope.names.set(name.name, index);
     return index;

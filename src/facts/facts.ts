@@ -176,8 +176,10 @@ export interface DeclarationFact extends Span {
   readonly members?: readonly string[];
   /** Name of the annotated type, without arguments: `Tenant`. */
   readonly type?: string;
-  /** Index of the enclosing function, class or enum declaration, or -1 at module level. */
+  /** Index of the enclosing function, class or enum declaration, or -1 where none has a name. */
   readonly parent: number;
+  /** Set for what is declared inside a function, named or not. */
+  readonly isLocal?: true;
 }
 
 export type ConditionForm =

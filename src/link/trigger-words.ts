@@ -89,8 +89,17 @@ export function triggerWords(config: Config): readonly string[] {
     ...domains,
   ]);
   const members = [...config.discriminators, ...config.flagFunctions].flatMap((chain) => chain.split('.').slice(-1));
-  return [...customerTriggerWords, ...weakTriggerWords(), ...flagTriggerWords, ...sdkWords(), ...barrelWords, ...names, ...members];
+  return [...tradeWords, ...names, ...members];
 }
+
+/** Words that make a file worth parsing whoever the customers are, as opposed to names. */
+export const tradeWords: ReadonlySet<string> = new Set([
+  ...customerTriggerWords,
+  ...weakTriggerWords(),
+  ...flagTriggerWords,
+  ...sdkWords(),
+  ...barrelWords,
+]);
 
 /** Names found by linking that files must be tested for again, in every spelling. */
 export function learnedTriggerWords(workspace: Workspace): readonly string[] {

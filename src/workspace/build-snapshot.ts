@@ -14,7 +14,7 @@ import { readProjects } from './project-files.js';
 import type { FileReader } from './read-source.js';
 import type { Progress } from './session.js';
 import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
-import { makeWordTest } from './word-test.js';
+import { makeFileTest } from './word-test.js';
 
 /** What stays the same from scan to scan. */
 export interface Surroundings {
@@ -47,7 +47,7 @@ export async function buildSnapshot(around: Surroundings, previous: Snapshot | n
   const cache = around.openCache();
   const context = loadContext(around, cache, previous);
   const words = new Set(triggerWords(loaded.config));
-  const loading = await loadFiles(sources, makeWordTest(words), context, work.signal, (done) => {
+  const loading = await loadFiles(sources, makeFileTest(words), context, work.signal, (done) => {
     work.onProgress?.({ step: 'parse', done, total: sources.length });
   });
   clock.lap('parse');
@@ -105,7 +105,7 @@ export async function settle(state: Unsettled): Promise<Linked> {
     if (learned.length === 0 || round === rounds) return linked;
     for (const word of learned) words.add(word);
     const aside = [...loading.records].filter(([, record]) => !record.parsed).map(([path]) => path);
-    const more = await loadFiles(aside, makeWordTest(learned), context, signal);
+    const more = await loadFiles(aside, makeFileTest(learned), context, signal);
     if (!takeUp(loading, more)) return linked;
   }
 }

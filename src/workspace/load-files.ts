@@ -4,7 +4,7 @@ import { Breath } from './breathe.js';
 import { contentHash, parseFacts, type FactsCache } from './facts-cache.js';
 import type { ParseOutcome, ParsePool } from './parse-pool.js';
 import { countLines, decodeSource, readSource, type FileReader } from './read-source.js';
-import type { WordTest } from './word-test.js';
+import type { FileTest } from './word-test.js';
 
 /** What is kept of a source file: never its text. */
 export interface FileRecord {
@@ -39,7 +39,7 @@ export interface LoadedFiles {
  */
 export async function loadFiles(
   paths: readonly string[],
-  test: WordTest,
+  test: FileTest,
   context: LoadContext,
   signal?: AbortSignal,
   onDone?: (done: number) => void,
@@ -59,12 +59,12 @@ export async function loadFiles(
 
 class Loading {
   readonly loaded: LoadedFiles = { records: new Map(), skipped: new Map(), parsed: 0, cached: 0 };
-  readonly #test: WordTest;
+  readonly #test: FileTest;
   readonly #context: LoadContext;
   readonly #run;
   readonly #parsing = new Map<string, { readonly hash: string; readonly bytes: number; readonly lines: number }>();
 
-  constructor(test: WordTest, context: LoadContext) {
+  constructor(test: FileTest, context: LoadContext) {
     this.#test = test;
     this.#context = context;
     this.#run = context.pool.start((file, outcome) => {
@@ -90,8 +90,7 @@ class Loading {
 
   async #read(file: string, text: string, bytes: number): Promise<void> {
     const size = { bytes, lines: countLines(text) };
-    // A folder's name can be the evidence: src/customers/acme/
-    if (!this.#test(text) && !this.#test(file)) {
+    if (!this.#test(text, file)) {
       this.loaded.records.set(file, { ...size, parsed: null });
       return;
     }

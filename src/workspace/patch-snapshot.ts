@@ -7,7 +7,7 @@ import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
 import type { Change } from './session.js';
 import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
-import { makeWordTest } from './word-test.js';
+import { makeFileTest } from './word-test.js';
 
 /** From this many files on, walking the folder again is no slower; a git branch switch brings hundreds. */
 const manyChanges = 200;
@@ -19,7 +19,7 @@ export async function patchSnapshot(around: Surroundings, previous: Snapshot, ch
   }
   const changed = changes.filter(({ type }) => type === 'changed').map((change) => change.path);
   const included = changed.filter((file) => previous.inclusion.why(file) === null);
-  const loading = await loadFiles(included, makeWordTest(previous.words), loadContext(around, null, previous), work.signal);
+  const loading = await loadFiles(included, makeFileTest(previous.words), loadContext(around, null, previous), work.signal);
   const removed = changes.filter(({ type, path: file }) => type === 'deleted' || !included.includes(file));
   const isKnown = [...loading.records.keys()].every((file) => previous.files.has(file)) && loading.skipped.size === 0;
   if (isKnown && removed.length === 0 && isSame(previous, loading)) return previous;

@@ -1,5 +1,25 @@
+import { isTestFile } from '../link/test-files.js';
+import { tradeWords } from '../link/trigger-words.js';
+
 /** Says whether a text can hold a fact worth parsing for. */
 export type WordTest = (text: string) => boolean;
+
+/** Says whether a file can, by its text or by its path: a folder's name can be the evidence. */
+export type FileTest = (text: string, path: string) => boolean;
+
+/**
+ * The word test of files. Test files count only where they hold a name, configured or learned from other files: they make up
+ * customers and switch flags as they need them, so that the words of the trade say nothing there.
+ */
+export function makeFileTest(words: Iterable<string>): FileTest {
+  const all = [...words];
+  const holdsWord = makeWordTest(all);
+  const holdsName = makeWordTest(all.filter((word) => !tradeWords.has(word)));
+  return (text, path) => {
+    const test = isTestFile(path) ? holdsName : holdsWord;
+    return test(text) || test(path);
+  };
+}
 
 /**
  * True for texts that contain any of the words, in whatever case and within other words: `tenant` is in `subTenantId`.
