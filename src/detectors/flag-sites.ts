@@ -1,6 +1,16 @@
-import type { AccessFact, BinaryTerm, CallFact, ConditionFact, DeclarationFact, Facts, Span, Term } from '../facts/facts.js';
+import type {
+  AccessFact,
+  BinaryTerm,
+  CallFact,
+  ConditionFact,
+  DeclarationFact,
+  DestructuredName,
+  Facts,
+  Span,
+  Term,
+} from '../facts/facts.js';
 import { environmentToggle } from '../link/flag-environment.js';
-import type { FlagKey, FlagValue } from '../link/flag-meaning.js';
+import type { FlagBag, FlagKey, FlagValue } from '../link/flag-meaning.js';
 import { flagModule } from '../link/flag-names.js';
 import type { Flags } from '../link/flags.js';
 
@@ -35,10 +45,18 @@ function sitesOfCall(path: string, call: CallFact, flags: Flags, truths: TruthIn
   const { callee, isElement, isNew, start, end } = call;
   const isTruth = truths.has(call);
   const value = flags.call(path, { is: 'call', callee, arguments: call.arguments, isElement, isNew, isTruth, start, end });
+  if (value?.is === 'bag') return call.destructured.flatMap((name) => sitesOfName(call, name, value, flags));
   if (value?.is !== 'flag') return [];
   const [first, last] = [call.arguments.find(hasSpan), call.arguments.findLast(hasSpan)];
   const within = first && last && !isElement ? { start: first.start, end: last.end } : null;
   return value.keys.map((key) => site(value, key, { ...call, region: truths.regionAt(call) ?? call.region }, within));
+}
+
+/** `const { newNav, darkMode: isDark } = useFlags()` asks for two flags, each where its key stands. */
+function sitesOfName(call: CallFact, { name, start, end }: DestructuredName, bag: FlagBag, flags: Flags): readonly FlagSite[] {
+  const value = flags.member(bag, name, { start, end });
+  const place = { start, end, parent: call.parent, region: null, text: name };
+  return value ? value.keys.map((key) => site(value, key, place, null)) : [];
 }
 
 /** Calls that stand as plain initialisers, such as `const sale = await summerSale()`, are no facts of their own. */
@@ -57,7 +75,8 @@ function sitesOfAccess(path: string, access: AccessFact, flags: Flags, truths: T
 }
 
 function sitesOfDeclaration(path: string, declaration: DeclarationFact, index: number, flags: Flags): readonly FlagSite[] {
-  const value = declaration.members ? flags.destructured(path, index) : null;
+  const isOfCall = declaration.value?.is === 'call' && declaration.members?.length === 1;
+  const value = declaration.members && !isOfCall ? flags.destructured(path, index) : null;
   return value ? value.keys.map((key) => site(value, key, { ...declaration, region: null, text: declaration.name }, null)) : [];
 }
 

@@ -67,13 +67,19 @@ export class Flags {
     return meaning?.is === 'flag' ? meaning : null;
   }
 
-  /** The flag that a destructuring reads from a bag: `const { newNav } = useFlags()`. */
+  /** The flag that a destructuring reads from a bag that has a name, or from deeper within a result: `const { newNav } = flags`. */
   destructured(path: string, index: number): FlagValue | null {
     const declaration = this.declaration(path, index);
     if (!declaration?.members || declaration.kind === 'import') return null;
     const meaning = this.meaningOf(path, index);
     const isFromBag = meaning?.is === 'flag' && meaning.keys[0]?.start === declaration.start && meaning.keys[0].end === declaration.end;
     return isFromBag && !meaning.isDoubtful ? meaning : null;
+  }
+
+  /** The flag that reading a member takes out of a bag. */
+  member(bag: FlagBag, name: string, span: Span): FlagValue | null {
+    const meaning = bag.isDoubtful ? null : stepIntoBag(bag, name, span, null);
+    return meaning?.is === 'flag' ? meaning : null;
   }
 
   private declaration(path: string, index: number): DeclarationFact | undefined {

@@ -21,6 +21,11 @@ testFlagCases('home-made flag functions', [
   },
   { why: 'a short hook', code: `const on = useFlag('new-nav');`, flags: ['1: new-nav home-made medium'] },
   {
+    why: 'a switchboard',
+    code: `if (isSwitchOn('featureSwitches.newPayment')) run();`,
+    flags: ['1: featureSwitches.newPayment home-made medium'],
+  },
+  {
     why: 'hasFeature with the account first',
     code: `if (!(await hasFeature(collective, 'CONTACT_FORM'))) return1();`,
     flags: ['1: CONTACT_FORM home-made medium'],
@@ -112,6 +117,7 @@ testFlagCases('functions that only sound like flags', [
   { why: 'a country flag', code: `const A = () => <Flag country={code} size="small" />;`, flags: [] },
   { why: 'an enabled button', code: `const A = () => <Button enabled={isEnabled} onClick={toggle} />;`, flags: [] },
   { why: 'a setting that is enabled', code: `if (plugin.isEnabled('spellcheck')) run();`, flags: [] },
+  { why: 'a switch of the user interface', code: `if (isSwitchOn(ref.current)) run();`, flags: [] },
   { why: 'an active tab', code: `if (tabs.isActive('billing')) run();`, flags: [] },
   { why: 'an enabled state without a flag', code: `if (this.input.isEnabled()) run();`, flags: [] },
   {
