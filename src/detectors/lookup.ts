@@ -2,6 +2,7 @@ import type { AccessFact, CallFact, Facts, TableEntry, TableFact } from '../fact
 import type { KnownCustomer, Recognized } from '../link/customers.js';
 import { collectionWeight, isIdentifyingKey } from '../link/evidence.js';
 import { isDomain } from '../link/naming.js';
+import { topLevelDomains } from '../link/vocabulary.js';
 import type { Workspace } from '../link/workspace.js';
 import type { Confidence } from '../model/finding.js';
 import { nameAt, weakest, type Draft } from './draft.js';
@@ -144,7 +145,7 @@ function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[]
       argument.is !== 'literal' ||
       typeof argument.value !== 'string' ||
       !/^[\w-]+(\.[\w-]+)+$/.test(argument.value) ||
-      isDomain(argument.value)
+      isHost(argument.value)
     )
       return [];
     const found = argument.value.split('.').flatMap((part) => workspace.customers.recognizeText(part) ?? []);
@@ -163,4 +164,10 @@ function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[]
       },
     ];
   });
+}
+
+/** `billing.acme.com`, as opposed to `tenants.acme.apiUrl`. */
+function isHost(text: string): boolean {
+  const last = text.slice(text.lastIndexOf('.') + 1);
+  return isDomain(text) && (last.length === 2 || topLevelDomains.has(last));
 }

@@ -750,6 +750,31 @@ export const ownSubdomains: ReadonlySet<string> = new Set([
   'demo',
 ]);
 
+/** Last labels of host names that tell these from dotted paths; those of countries have two letters. */
+export const topLevelDomains: ReadonlySet<string> = new Set([
+  'com',
+  'org',
+  'net',
+  'edu',
+  'gov',
+  'mil',
+  'int',
+  'info',
+  'biz',
+  'app',
+  'dev',
+  'shop',
+  'store',
+  'cloud',
+  'online',
+  'site',
+  'tech',
+  'health',
+  'bank',
+  'test',
+  'local',
+]);
+
 /** Names that set demo and test parties apart from real ones. */
 export const rehearsalWords: ReadonlySet<string> = new Set([
   'test',
