@@ -4,11 +4,6 @@ import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { isSource } from './folders.js';
 import type { Services } from './services.js';
-import type { Edit } from './shift-findings.js';
-import { fromRange } from './ranges.js';
-
-/** Milliseconds from a keystroke to the worker, so that a burst of typing is one update. */
-const typingDelay = 25;
 
 /** Milliseconds for a burst on disk, such as a git checkout, to end up in one update. */
 const diskDelay = 150;
@@ -26,7 +21,7 @@ function matters(path: string): boolean {
   return isSource(path) || otherFiles.has(name) || /^tsconfig.*\.json$/.test(name);
 }
 
-/** Sends what happens to files and to unsaved text to the folders' queues. */
+/** Sends what happens to files on disk to the folders' queues. */
 export function registerFileWatch(services: Services): Disposable {
   const { folders } = services;
   const held = new DisposableStore();
@@ -50,18 +45,6 @@ export function registerFileWatch(services: Services): Disposable {
   held.add(watcher.onDidCreate((uri) => void onCreate(uri)));
   held.add(watcher.onDidChange(onDisk));
   held.add(watcher.onDidDelete(onDelete));
-  held.add(
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const place = contentChanges.length > 0 && isSource(document.uri.path) ? folders.placeOf(document.uri) : undefined;
-      place?.folder.session.edit(place.path, contentChanges.map(toEdit), document.getText(), typingDelay);
-    }),
-  );
-  // Closed without saving: what counts is on disk again.
-  held.add(
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (isSource(uri.path)) push(uri, { type: 'changed' }, diskDelay);
-    }),
-  );
   return held;
 }
 
@@ -72,10 +55,6 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
     // Gone again; its deletion is told next.
     return false;
   }
-}
-
-function toEdit({ range, text }: vscode.TextDocumentContentChangeEvent): Edit {
-  return { ...fromRange(range), text };
 }
 
 function isDirty(uri: vscode.Uri): boolean {

@@ -23,7 +23,8 @@ export interface FolderEvents {
 
 export interface FolderOptions {
   readonly root: string;
-  readonly exclude: readonly string[];
+  /** Globs of files that the editor hides. */
+  readonly exclude: () => readonly string[];
   readonly cacheFolder: string | null;
   /** The client of the running worker; another one after a worker died or was restarted. */
   readonly client: () => SessionClient;
@@ -106,7 +107,7 @@ export class FolderSession {
       this.#enter({ is: 'scanning', progress });
     };
     const listener = { onFindings: this.#takeFindings, onProgress };
-    this.model.applySummary(await client.scan({ root, exclude, cacheFolder }, listener, this.#abort.signal));
+    this.model.applySummary(await client.scan({ root, exclude: exclude(), cacheFolder }, listener, this.#abort.signal));
     this.model.markFirstScan();
     this.#retried = false;
     for (const change of unsaved()) this.change(change, 0);

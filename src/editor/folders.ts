@@ -104,7 +104,7 @@ export class Folders implements Disposable {
     const toUris = (paths: readonly string[]): vscode.Uri[] => paths.map((path) => vscode.Uri.joinPath(uri, path));
     const session = new FolderSession({
       root: uri.fsPath,
-      exclude: hiddenFiles(uri),
+      exclude: () => hiddenFiles(uri),
       cacheFolder: this.#cacheFolder,
       client: () => this.#thread.client,
       unsaved: () => this.#unsaved(uri),

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Folders } from './folders.js';
 import type { SettingsStore } from './settings.js';
 import type { Translate } from './translate.js';
+import type { WindowWatch } from './window-watch.js';
 
 /** What every feature is given; made once in extension.ts. */
 export interface Services {
@@ -10,4 +11,9 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly folders: Folders;
   readonly t: Translate;
+}
+
+/** With the plan of the whole window, for features that show it. */
+export interface WindowServices extends Services {
+  readonly window: WindowWatch;
 }

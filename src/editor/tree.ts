@@ -4,12 +4,12 @@ import { DisposableStore, type Disposable } from './disposable-store.js';
 import { planCustomerCard, planFindingCard } from './hover-plan.js';
 import { rowContexts, viewIds } from './ids.js';
 import { renderCard } from './markdown.js';
-import type { Services } from './services.js';
+import type { WindowServices } from './services.js';
 import { describeProgress, windowState } from './status-plan.js';
 import { toRange } from './ranges.js';
 import type { CustomerRow, FileRow, FindingRow, Row } from './tree-plan.js';
 import { countOneOffs } from './translate.js';
-import type { WindowView, WindowWatch } from './window-state.js';
+import type { WindowView } from './window-watch.js';
 
 const kindIcons: Readonly<Record<Kind, string>> = {
   branch: 'git-branch',
@@ -20,29 +20,27 @@ const kindIcons: Readonly<Record<Kind, string>> = {
 };
 
 /** The view with customers, their files and one-offs, its message and its badge. */
-export function registerTree(services: Services, watch: WindowWatch): vscode.TreeDataProvider<Row> & Disposable {
-  return new CustomerTree(services, watch);
+export function registerTree(services: WindowServices): vscode.TreeDataProvider<Row> & Disposable {
+  return new CustomerTree(services);
 }
 
 class CustomerTree implements vscode.TreeDataProvider<Row>, Disposable {
-  readonly #services: Services;
-  readonly #watch: WindowWatch;
+  readonly #services: WindowServices;
   readonly #held = new DisposableStore();
   readonly #changed = this.#held.add(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<Row>;
   readonly onDidChangeTreeData = this.#changed.event;
   #shown: unknown = null;
 
-  constructor(services: Services, watch: WindowWatch) {
+  constructor(services: WindowServices) {
     this.#services = services;
-    this.#watch = watch;
     this.#view = this.#held.add(vscode.window.createTreeView<Row>(viewIds.customers, { treeDataProvider: this, showCollapseAll: true }));
     this.#held.add(
-      watch.onDidChange((now) => {
+      services.window.onDidChange((now) => {
         this.#refresh(now);
       }),
     );
-    this.#refresh(watch.now);
+    this.#refresh(services.window.now);
   }
 
   dispose(): void {
@@ -50,7 +48,7 @@ class CustomerTree implements vscode.TreeDataProvider<Row>, Disposable {
   }
 
   getChildren(row?: Row): Row[] {
-    if (!row) return [...this.#watch.now.tree.rows];
+    if (!row) return [...this.#services.window.now.tree.rows];
     if (row.is === 'customer') return [...row.files];
     return row.is === 'file' ? [...row.findings] : [];
   }

@@ -46,6 +46,7 @@ export const manifest = z
       views: z.record(z.string(), z.array(view)),
       viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
       viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.string() })),
+      walkthroughs: z.array(z.object({ steps: z.array(z.object({ media: z.object({ image: z.string() }) })) })),
       menus: z.record(z.string(), z.array(menuItem)),
       configuration: z.object({ properties: z.record(z.string(), z.object({ default: z.unknown(), markdownDescription: z.string() })) }),
       colors: z.array(z.object({ id: z.string(), defaults: z.record(z.string(), z.string()) })),

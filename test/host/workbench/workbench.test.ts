@@ -82,6 +82,8 @@ describe('the packed extension, installed as a user would', function () {
   it('says what to do where no folder is open', async () => {
     const { view } = await open(null);
     await view.getByText('Open a folder to find the code that exists for one customer.').waitFor();
+    await wait(1_000);
+    assert.equal(await view.getByText('this workspace has none').count(), 0);
   });
 
   it('is readable in a high-contrast theme', async () => {

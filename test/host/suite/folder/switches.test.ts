@@ -50,6 +50,14 @@ describe('switches', () => {
     assert.notEqual(problemsOf('src/pricing.ts').length, 0);
   });
 
+  it('leave out what files.exclude hides', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('exclude', { '**/pricing.ts': true }, vscode.ConfigurationTarget.Workspace);
+    await until('the file is gone', async () => (await treeLines(api)).length === 0);
+    await files.update('exclude', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('the file is back', async () => (await treeLines(api)).length > 0);
+  });
+
   it('scan again on refresh, and from scratch with another worker', async () => {
     const before = await treeLines(api);
     await vscode.commands.executeCommand('oneoff.refresh');
