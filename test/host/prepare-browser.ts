@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { prepareOnce, projectFolder } from './prepare-server.js';
@@ -17,6 +17,14 @@ const flags = [
   '--disable-sync',
 ];
 
+const fontConfig = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 interface Program {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
@@ -32,6 +40,8 @@ async function unpackChromium(): Promise<Program> {
       env: { ...process.env, TMPDIR: scratch, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    // What the package wrote there looks for fonts in the folders of Lambda only.
+    writeFileSync(join(scratch, 'fonts', 'fonts.conf'), fontConfig);
   });
   const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
   return { path: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), ...fonts } };
