@@ -31,7 +31,7 @@ export function parseTolerantly(source: string, path: string, parser: ParserName
     damage: broken.map(({ piece, damage }) => ({
       line: piece.line + damage.line - 1,
       from: piece.line,
-      to: piece.line + countLines(piece.text) - 1,
+      to: piece.line + countLines(piece.text.trimEnd()) - 1,
       message: damage.message,
     })),
   };
