@@ -3,6 +3,9 @@ import type { KnownCustomer } from '../link/customers.js';
 import { isWrapping } from '../link/symbols.js';
 import type { Workspace } from '../link/workspace.js';
 import type { Confidence } from '../model/finding.js';
+import { isPlaceholder } from '../link/naming.js';
+import { partyWords } from '../link/vocabulary.js';
+import { singular, wordsOf } from '../link/words.js';
 import { nameAt, weakest, type Draft } from './draft.js';
 import { isPredicateName, judge, listOf } from './judge.js';
 
@@ -110,7 +113,7 @@ function constantMeaning(workspace: Workspace, path: string, facts: Facts, decla
   const found = workspace.customers.recognize({ value: literal, names: [...owner, name], path, span: declaration });
   if (!found) return null;
   const isNamed = workspace.customers.mentionedIn(name).includes(found.customer);
-  if (!isNamed && found.by === 'name' && kind !== 'enum-member') return null;
+  if (!isNamed && found.by === 'name' && kind !== 'enum-member' && !isCalledAfterParty(name)) return null;
   const evidence = [
     `${name} ${literal === null ? '' : `(“${String(literal)}”) `}stands for ${found.customer.name}.`,
     ...found.customer.evidence.slice(0, 2),
@@ -120,7 +123,7 @@ function constantMeaning(workspace: Workspace, path: string, facts: Facts, decla
 
 /** `const LARGE_TENANT_IDS = new Set(['…'])`: a list of nothing but customers. */
 function listMeaning(workspace: Workspace, path: string, { name, kind, value }: DeclarationFact): Meaning | null {
-  if (kind !== 'variable' || !value || (value.is !== 'list' && !(value.is === 'call' && value.isNew))) return null;
+  if (kind !== 'variable' || !value || (value.is !== 'list' && !isSet(value))) return null;
   const elements = workspace.tests.elements.of(path, value);
   const recognized = elements.flatMap((element) => workspace.customers.recognize(element) ?? []);
   const customers = [...new Set(recognized.map(({ customer }) => customer))];
@@ -132,6 +135,10 @@ function listMeaning(workspace: Workspace, path: string, { name, kind, value }: 
   };
 }
 
+function isSet(value: Term): boolean {
+  return value.is === 'call' && value.isNew && value.callee.is === 'reference' && value.callee.name === 'Set';
+}
+
 /** Functions, classes and module-level constants whose name has the customer in it. */
 function nameMeaning(workspace: Workspace, facts: Facts, declaration: DeclarationFact): Meaning | null {
   const { name, kind, value, parent, isLocal } = declaration;
@@ -140,12 +147,24 @@ function nameMeaning(workspace: Workspace, facts: Facts, declaration: Declaratio
   const customers = workspace.customers.mentionedIn(name);
   const [only] = customers;
   if (!only || customers.length > 1 || facts.declarations[parent]?.kind === 'enum') return null;
+  if (only.source === 'inferred' && isLowerCaseWord(name)) return null;
   const isClear = kind !== 'variable' || value?.is === 'function' || /^[A-Z]/.test(name) || isPredicateName(name);
   return {
     customers,
     confidence: isClear ? 'high' : 'medium',
     evidence: [`The name ${name} mentions ${only.name}.`, ...only.evidence.slice(0, 2)],
   };
+}
+
+/** A plain word as a name (`before`, `terra`) may mean anything; one that nobody configured is no reason to speak up. */
+function isLowerCaseWord(name: string): boolean {
+  return /^\p{Ll}[\p{Ll}\d]*$/u.test(name);
+}
+
+/** `SSO_ONLY_BRAND = 'hooli'`: a constant for one customer, whatever it is for. */
+function isCalledAfterParty(name: string): boolean {
+  const words = wordsOf(name).map(singular);
+  return /^[A-Z]/.test(name) && !isPlaceholder([name]) && words.slice(-2).some((word) => partyWords.has(word));
 }
 
 /** `require('./acme')` and `lazy(() => import('./acme'))` are imports. */

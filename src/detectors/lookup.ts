@@ -1,6 +1,6 @@
-import type { AccessFact, CallFact, Facts, TableEntry, TableFact } from '../facts/facts.js';
+import type { AccessFact, CallFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { KnownCustomer, Recognized } from '../link/customers.js';
-import { collectionWeight, isIdentifyingKey } from '../link/evidence.js';
+import { collectionWeight, isIdentifyingKey } from '../link/collections.js';
 import { isDomain } from '../link/naming.js';
 import { topLevelDomains } from '../link/vocabulary.js';
 import type { Workspace } from '../link/workspace.js';
@@ -26,7 +26,8 @@ function entries(workspace: Workspace, path: string, facts: Facts, table: TableF
     const recognized = recognizeKey(workspace, path, entry);
     return recognized ? [{ entry, recognized }] : [];
   });
-  const sure = keyed.length === 0 ? null : keyConfidence(facts, table, keyed.length);
+  const distinct = new Set(keyed.map(({ recognized }) => recognized.customer)).size;
+  const sure = distinct === 0 ? null : keyConfidence(facts, table, distinct);
   const byKey = keyed.flatMap(({ entry, recognized }) => {
     const certain = recognized.by === 'id' || recognized.by === 'domain';
     const confidence = certain ? 'high' : sure;
@@ -62,7 +63,7 @@ function keyConfidence(facts: Facts, table: TableFact, recognized: number): Conf
   const share = recognized / table.entries.filter((entry) => entry.key !== null || entry.computed).length;
   if (isNamed) return 'high';
   if (recognized >= 2) return share >= 0.5 ? 'high' : share >= 0.25 ? 'medium' : 'low';
-  return share === 1 ? 'medium' : null;
+  return share === 1 ? 'medium' : share >= 0.3 ? 'low' : null;
 }
 
 /** `[{ slug: 'acme', … }]`: a record about one customer. */
@@ -134,8 +135,16 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
 /** `brand === brands.acme` is a comparison; the branch or definition says so already. */
 function isCompared(facts: Facts, access: AccessFact): boolean {
   return facts.conditions.some(
-    ({ test }) => test.is === 'binary' && /^[!=]==?$/.test(test.operator) && access.start >= test.start && access.end <= test.end,
+    (condition) => access.start >= condition.start && access.end <= condition.end && comparesAt(condition.test, access),
   );
+}
+
+function comparesAt(term: Term, access: AccessFact): boolean {
+  if (term.is === 'not') return comparesAt(term.operand, access);
+  if (term.is !== 'binary') return false;
+  const sides = [term.left, term.right];
+  if (!/^[!=]==?$/.test(term.operator)) return sides.some((side) => comparesAt(side, access));
+  return sides.some((side) => side.is === 'reference' && side.start === access.start);
 }
 
 /** `getConfig('extensions.acme.apiUrl')`: a path with the customer as one of its parts. */

@@ -4,7 +4,7 @@ import type { ConditionFact, ConditionForm, Span, Term } from './facts.js';
 import { spanOf } from './parse.js';
 import { excerpt, parentOf, restOfBlock, targetOf, type Place } from './place.js';
 import { bare, calleeName, leaves } from './syntax.js';
-import { asksQuestion } from './telling.js';
+import { asksQuestion, isBystander } from './telling.js';
 import { caseTest } from './terms.js';
 
 /** A test in the syntax tree and the region that it decides. */
@@ -90,6 +90,7 @@ function isLogicalAssignment(node: TSESTree.AssignmentExpression): boolean {
 function asksAsValue(node: TSESTree.Node, place: Place): boolean {
   const parent = parentOf(place);
   if (parent?.type === T.LogicalExpression || (parent?.type === T.UnaryExpression && parent.operator === '!')) return false;
+  if (parent?.type === T.CallExpression && isBystander(calleeName(parent))) return false;
   switch (node.type) {
     case T.BinaryExpression:
       return /^([!=]==?|[<>]=?|in)$/.test(node.operator);

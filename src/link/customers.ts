@@ -44,8 +44,8 @@ export class Customers {
   /** `ownNames` are what the workspace calls itself: its packages and their scope. They are no customers unless the team says so. */
   constructor(config: Config, evidence: readonly Evidence[], ownNames: readonly string[] = []) {
     const configured = config.customers.map((customer) => this.addConfigured(customer));
-    const rejected = new Set([...config.notCustomers, ...ownNames].map(normalize));
-    this.all = [...configured, ...this.addInferred(evidence, rejected)];
+    const rejected = new Set(config.notCustomers.map(normalize));
+    this.all = [...configured, ...this.addInferred(evidence, rejected, ownNames.map(normalize))];
   }
 
   /** The customer that a constant means, or null. Numbers mean one only where the code says so: see `recognizeNumber`. */
@@ -71,7 +71,7 @@ export class Customers {
       const byDomain = this.customerOfDomain(text.toLowerCase());
       return byDomain ? { customer: byDomain, by: 'domain' } : null;
     }
-    const byName = this.byName.get(normalize(text));
+    const byName = this.byName.get(normalize(text)) ?? this.byName.get(normalize(withoutLegalForm(text)));
     return byName ? { customer: byName, by: 'name' } : null;
   }
 
@@ -112,13 +112,13 @@ export class Customers {
     return customer;
   }
 
-  private addInferred(evidence: readonly Evidence[], rejected: ReadonlySet<string>): KnownCustomer[] {
+  private addInferred(evidence: readonly Evidence[], rejected: ReadonlySet<string>, ownNames: readonly string[]): KnownCustomer[] {
     const customers: KnownCustomer[] = [];
     for (const [candidate, group] of groupByCandidate(evidence)) {
       const known =
         this.byName.get(candidate) ?? group.map(({ id }) => this.byId.get(id?.toLowerCase() ?? '')).find((one) => one !== undefined);
       if (known) this.addIds(known, group);
-      if (known || rejected.has(candidate)) continue;
+      if (known || rejected.has(candidate) || isOwn(candidate, group, ownNames)) continue;
       const score = scoreEvidence(candidate, group);
       const confidence = scoreOf.find(([, least]) => score >= least)?.[0];
       if (confidence === undefined) continue;
@@ -147,9 +147,10 @@ export class Customers {
     return customer;
   }
 
-  /** Opaque ids and domains that the code ties to a customer's name. */
+  /** Opaque ids, domains and shorter names that the code ties to a customer. */
   private addIds(customer: KnownCustomer, group: readonly Evidence[]): void {
-    for (const { id } of group) {
+    for (const { id, alias } of group) {
+      if (alias !== undefined && !this.byName.has(alias)) this.byName.set(alias, customer);
       if (id === null) continue;
       const known = isDomain(id) ? this.byDomain : this.byId;
       if (!known.has(id.toLowerCase())) known.set(id.toLowerCase(), customer);
@@ -189,13 +190,30 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
     for (const weight of weights.sort((a, b) => b - a).slice(0, perSource)) wrong *= 1 - weight;
     pieces += weights.length;
   }
+  if (strongestOf(bySource, 'folder') === strongestOf(bySource)) return Math.min(1 - wrong, weakLimit);
   // Any number of weak reasons stays weak: somebody must say what it is.
-  const strongest = Math.max(...[...bySource.values()].flat());
+  const strongest = strongestOf(bySource);
   const isBacked = bySource.size >= 2 || (bySource.get('comparison') ?? []).filter((weight) => weight >= namedWeight).length >= perSource;
   const sure = strongest >= strongWeight ? 1 - wrong : isBacked && strongest >= namedWeight ? Math.min(1 - wrong, weakLimit) : 0;
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
   const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
   return sure * trust * known;
+}
+
+/** The greatest weight of one source, or of all. */
+function strongestOf(bySource: ReadonlyMap<string, readonly number[]>, source?: string): number {
+  const weights = source === undefined ? [...bySource.values()].flat() : (bySource.get(source) ?? []);
+  return Math.max(0, ...weights);
+}
+
+/**
+ * Whether a candidate is what the workspace calls itself, with or without what owners put before it (`dev-ledgerly.io`). Where it is
+ * listed among other parties (`type Brand = 'ledgerly' | 'acme'`) it is one of them.
+ */
+function isOwn(candidate: string, group: readonly Evidence[], ownNames: readonly string[]): boolean {
+  const bare = candidate.replace(/^(the|my|get|try|use|app|dev|staging|beta|test)(?=.{4})/, '');
+  const isNamed = ownNames.some((own) => own === candidate || own === bare);
+  return isNamed && !group.some(({ source }) => source === 'type' || source === 'table' || source === 'list');
 }
 
 function isNumber(text: string): boolean {

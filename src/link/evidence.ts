@@ -1,20 +1,13 @@
 import type { DeclarationFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
-import {
-  isDomain,
-  isOpaque,
-  isPlaceholder,
-  isPlausibleName,
-  lineOf,
-  nameFromIdentifier,
-  nameOfConstant,
-  withoutMarks,
-  type Naming,
-} from './naming.js';
+import { isDomain, isOpaque, isPlaceholder, lineOf, nameFromIdentifier, nameOfConstant, withoutMarks, type Naming } from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
+import { collectionWeight, holdsTables, isHomogeneous, isIdentifyingKey, isVocabulary, strongCollection } from './collections.js';
+import { importedFolder } from './folders.js';
 import { isWrapping, type Symbols } from './symbols.js';
+import { isTestFile } from './test-files.js';
 import type { Test, Tests } from './tests.js';
-import { customerFolders, hostWords, identifyingWords, ownSubdomains, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
+import { identifyingWords, ownSubdomains, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder';
@@ -31,6 +24,8 @@ export interface Evidence {
   readonly line: number;
   /** A clause for people: what stands there. */
   readonly text: string;
+  /** A shorter name that this evidence shows to mean the same, normalised. */
+  readonly alias?: string;
 }
 
 /**
@@ -50,20 +45,15 @@ const formFactor: Readonly<Record<Test['form'], number>> = { equals: 1, 'one-of'
 /** Tests invent customers as they need them. */
 const testFactor = 0.3;
 
-function isTestFile(path: string): boolean {
-  return (
-    /(^|\/)(tests?|specs?|__tests__|__mocks__|fixtures?|mocks?|e2e|cypress|stories|__fixtures__)\//i.test(path) ||
-    /[._-](test|tests|spec|stories|mock|fixture)\.[cm]?[jt]sx?$/i.test(path)
-  );
-}
-
 /** Collects the evidence of one file. */
 export class EvidenceCollector {
   private readonly files: ReadonlyMap<string, Facts>;
   private readonly symbols: Symbols;
   private readonly tests: Tests;
+  private readonly architecture: ReadonlySet<string>;
 
-  constructor(files: ReadonlyMap<string, Facts>, symbols: Symbols, tests: Tests) {
+  constructor(files: ReadonlyMap<string, Facts>, symbols: Symbols, tests: Tests, architecture: ReadonlySet<string>) {
+    this.architecture = architecture;
     this.files = files;
     this.symbols = symbols;
     this.tests = tests;
@@ -80,7 +70,7 @@ export class EvidenceCollector {
       ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
       ...facts.tables.flatMap((table) => this.table(path, facts, table)),
       ...facts.declarations.flatMap((declaration) => this.declared(path, facts, declaration)),
-      ...facts.imports.flatMap((fact) => importedFolder(path, fact.source)),
+      ...facts.imports.flatMap((fact) => importedFolder(path, fact.source, this.architecture)),
     ];
   }
 
@@ -104,7 +94,7 @@ export class EvidenceCollector {
     return this.symbols.values({ path, term: target.of }).flatMap((value) => {
       const table = this.symbols.table(value.path, value.term);
       const facts = this.files.get(value.path);
-      if (!table || !facts) return [];
+      if (!table || !facts || (subject.strength === 'host' && !keysOf(table).some(({ key }) => isDomain(key ?? '')))) return [];
       const text = `is a key of ${table.name ?? 'a table'}, which is read by ${subject.text}`;
       return keysOf(table).flatMap((entry) => entryEvidence(entry, 0.45, value.path, facts, text));
     });
@@ -116,9 +106,10 @@ export class EvidenceCollector {
 
   private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
     const declaration = facts.declarations[table.declaration];
-    const weight = declaration && table.entries.length >= 2 ? collectionWeight(declaration.name) : 0;
+    const isEnum = declaration?.kind === 'enum';
+    const shape = isEnum ? 'alternatives' : holdsTables(table) ? 'tableOfTables' : 'table';
+    const weight = declaration && table.entries.length >= 2 ? collectionWeight(declaration.name, shape) : 0;
     if (!declaration || weight === 0) return [];
-    const isEnum = declaration.kind === 'enum';
     if (!isEnum && !(this.isValueOf(facts, declaration, table) && isHomogeneous(table))) return [];
     const text = `is a key of ${declaration.name}`;
     return keysOf(table)
@@ -162,6 +153,7 @@ export class EvidenceCollector {
 
   private declared(path: string, facts: Facts, declaration: DeclarationFact): Evidence[] {
     const { name, kind, value } = declaration;
+    if (value && /^(is|has|for)(?=\p{Lu})/u.test(name)) return this.shorterName(path, facts, declaration, value);
     if (kind === 'type' && value?.is === 'list') return this.members(path, facts, declaration, value, 'type', 0.45);
     if (kind !== 'variable' && kind !== 'property') return [];
     if (value?.is === 'list' || (value?.is === 'call' && isCollection(value)))
@@ -174,6 +166,17 @@ export class EvidenceCollector {
     return [{ ...naming, source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text }];
   }
 
+  /** `isUmbrella = tenant.slug === 'umbrella-health'` says what else the customer is called. */
+  private shorterName(path: string, facts: Facts, declaration: DeclarationFact, value: Term): Evidence[] {
+    const constants = this.tests.of(path, value.is === 'function' ? value.returns : value).flatMap((test) => test.constants);
+    const [constant] = constants;
+    const naming = constants.length === 1 && constant ? nameOfConstant(constant, this.files.get(constant.path)) : null;
+    const alias = normalize(nameFromIdentifier([declaration.name.replace(/^(is|has|for)/, '')]) ?? '');
+    if (!naming || alias.length < 4 || alias === normalize(naming.name) || !normalize(naming.name).startsWith(alias)) return [];
+    const text = `${declaration.name} asks for “${naming.name}”`;
+    return [{ ...naming, source: 'constant', weight: 0.2, path, line: lineOf(facts, declaration.start) + 1, text, alias }];
+  }
+
   private members(
     path: string,
     facts: Facts,
@@ -182,107 +185,20 @@ export class EvidenceCollector {
     source: EvidenceSource,
     weight: number,
   ): Evidence[] {
-    if (collectionWeight(declaration.name) === 0) return [];
+    const shape = source === 'type' ? 'alternatives' : 'table';
+    if (collectionWeight(declaration.name, shape) === 0) return [];
     const constants = this.tests.elements.of(path, value);
     if (constants.length < 2) return [];
     const line = lineOf(facts, declaration.start) + 1;
     return constants.flatMap((constant) => {
       const naming = nameOfConstant(constant, this.files.get(constant.path));
-      const factor = collectionWeight(declaration.name) / strongCollection;
+      const factor = collectionWeight(declaration.name, shape) / strongCollection;
       return naming
         ? [{ ...naming, source, weight: weight * factor, path, line, text: `“${naming.name}” is listed in ${declaration.name}` }]
         : [];
     });
   }
 }
-
-/** Evidence that lies in where a file is: `src/customers/acme/invoice.ts`. */
-export function folderEvidence(path: string): Evidence[] {
-  const segments = path.split('/');
-  return segments.flatMap((segment, position) => {
-    const next = segments[position + 1];
-    if (next === undefined || !customerFolders.has(segment.toLowerCase())) return [];
-    const isFile = position + 1 === segments.length - 1;
-    const name = isFile ? next.replace(/\..*$/, '') : next;
-    if (/^[[(_.@]/.test(name) || !isPlausibleName(name) || isVocabulary(name)) return [];
-    const weight = (partyWords.has(singular(segment.toLowerCase())) ? 0.4 : 0.2) * (isFile ? 0.5 : 1);
-    return [
-      {
-        name,
-        id: null,
-        source: 'folder',
-        weight,
-        path,
-        line: 0,
-        text: `has a place of its own under ${segments.slice(0, position + 1).join('/')}/`,
-      },
-    ];
-  });
-}
-
-/** A module that is imported stands somewhere too, even where its file is not part of the scan. */
-function importedFolder(path: string, source: string): Evidence[] {
-  if (!source.startsWith('.') && !source.startsWith('@/') && !source.startsWith('~/')) return [];
-  const segments = source.startsWith('.') ? path.split('/').slice(0, -1) : [];
-  for (const segment of source.replace(/^[@~]\//, '').split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.') segments.push(segment);
-  }
-  return folderEvidence(segments.join('/')).map((one) => ({ ...one, path }));
-}
-
-const strongCollection = 0.4;
-
-/** Fields of a record that say whose it is: `slug`, `tenantId`, `organization`. */
-export function isIdentifyingKey(key: string): boolean {
-  const words = wordsOf(key).map(singular);
-  const head = words.at(-1) ?? '';
-  if (partyWords.has(head) || hostWords.has(head)) return words.length <= 2;
-  return (
-    identifyingWords.has(head) &&
-    (words.length > 1 || !/^(name|title|alias|label|prefix|ref|reference)$/.test(head)) &&
-    words.slice(0, -1).every((word) => partyWords.has(word) || weakPartyWords.has(word))
-  );
-}
-
-/** How likely the members of a collection with this name are customers. */
-export function collectionWeight(name: string): number {
-  const plural = wordsOf(name);
-  const words = plural.map(singular);
-  if (words.some((word) => propertyWords.has(word) && !containerWords.has(word))) return 0;
-  const party = words.findIndex((word) => partyWords.has(word));
-  if (party !== -1) {
-    const rest = words.slice(party + 1);
-    const many =
-      plural[party] !== words[party] ||
-      rest.some((word, position) => plural[party + 1 + position] !== word) ||
-      rest.some((word) => containerWords.has(word));
-    return many || rest.length === 0 ? strongCollection : 0;
-  }
-  const weak = words.findIndex((word) => weakPartyWords.has(word));
-  return weak !== -1 && plural[weak] !== words[weak] ? 0.15 : 0;
-}
-
-/** What a table of customers may be called besides the party. */
-const containerWords: ReadonlySet<string> = new Set([
-  'map',
-  'by',
-  'config',
-  'setting',
-  'override',
-  'registry',
-  'list',
-  'id',
-  'slug',
-  'name',
-  'key',
-  'code',
-  'domain',
-  'host',
-  'theme',
-  'option',
-  'data',
-]);
 
 /** `ACME_TENANT_ID`, `acmeOrgSlug`: a party and an identifying word at the end. */
 function isIdConstant(name: string): boolean {
@@ -305,25 +221,10 @@ function keysOf(table: TableFact) {
   return table.entries.filter((entry) => entry.key !== null);
 }
 
-/** Tables of settings per customer hold the same kind of thing under each key; a single customer's settings don't. */
-function isHomogeneous(table: TableFact): boolean {
-  const kinds = new Set(table.entries.filter((entry) => entry.key !== null).map((entry) => entry.value.is));
-  return kinds.size === 1;
-}
-
 function entryEvidence(entry: TableFact['entries'][number], weight: number, path: string, facts: Facts, text: string): Evidence[] {
   const naming = nameOfConstant({ value: entry.key, names: [], path, span: entry }, facts);
   if (!naming || isVocabulary(naming.name)) return [];
   return [{ ...naming, source: 'table', weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }];
-}
-
-/** Words of our own vocabulary are no names: `brands/config`, `tenants/list`. */
-function isVocabulary(name: string): boolean {
-  const words = wordsOf(name).map(singular);
-  return words.every(
-    (word) =>
-      propertyWords.has(word) || identifyingWords.has(word) || partyWords.has(word) || weakPartyWords.has(word) || containerWords.has(word),
-  );
 }
 
 /** Numbers only name somebody beside an id; hosts are compared with domains or their labels. */
@@ -331,7 +232,9 @@ function fits(constant: Constant, subject: Subject, naming: Naming): boolean {
   if (constant.value === null) return subject.strength === 'strong' || subject.strength === 'weak';
   const text = String(constant.value);
   if (/^\d+$/.test(text)) return subject.strength === 'strong' && Number(text) > 0 && naming.id !== null;
-  return subject.strength !== 'host' || isDomain(text) || /^[\p{L}\p{N}-]+[.-]?$/u.test(text);
+  if (subject.strength !== 'host' || isDomain(withoutMarks(text))) return true;
+  // An area of a problem is a domain too, and where something came from an origin.
+  return !/^(domain|origin)$/.test(wordsOf(subject.text).at(-1) ?? '') && /^[\p{L}\p{N}-]+[.-]?$/u.test(text);
 }
 
 /** `app.tidywork.io`, `staging.tidywork.io`: the owner of such hosts is the product itself. */

@@ -6,6 +6,8 @@ export interface ModuleResolver {
   resolve(from: string, specifier: string): string | null;
   /** What the workspace calls itself: the names and scopes of its packages. */
   readonly ownNames: readonly string[];
+  /** Every source file of the workspace, parsed or not. */
+  readonly paths: readonly string[];
 }
 
 /** What a package.json says about where its modules are. */
@@ -53,10 +55,12 @@ const outputFolder = /^(?:dist|lib|build|out|output|es|esm|cjs)\//;
  * resolve; the quickest over names in memory, enhanced-resolve, took 516 ms for the 6,370 imports of Prebid.js where this takes 16.
  */
 export function createModuleResolver(facts: ModuleFacts): ModuleResolver {
-  const resolver = new NameResolver(facts);
+  const paths = [...facts.files];
+  const resolver = new NameResolver({ ...facts, files: paths });
   const known = new Map<string, string | null>();
   return {
     ownNames: ownNamesOf(facts.packages),
+    paths,
     resolve(from, specifier) {
       const folder = parentOf(from);
       const key = `${folder}\0${specifier}`;

@@ -9,6 +9,7 @@ import {
   partyWords,
   rehearsalWords,
   weakPartyWords,
+  propertyWords,
 } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
@@ -51,9 +52,17 @@ export function isPlausibleName(text: string): boolean {
   const normal = normalize(text);
   if ([genericValues, integrationNames, legalForms].some((words) => words.has(normal)) || genericValues.has(singular(normal))) return false;
   const words = wordsOf(text);
-  return (
-    !words.every((word) => genericValues.has(word) || genericValues.has(singular(word))) && !words.some((word) => rehearsalWords.has(word))
+  if (words.some((word) => rehearsalWords.has(word)) || isFieldName(text, words)) return false;
+  return !words.every(
+    (word) => genericValues.has(word) || genericValues.has(singular(word)) || isStructural(word) || /^(\d+|\p{L})$/u.test(word),
   );
+}
+
+/** `primary_color`, `firstName`, `messengerPageId`: named like a field, after what it holds. */
+function isFieldName(text: string, words: readonly string[]): boolean {
+  const head = singular(words.at(-1) ?? '');
+  if (!/^\p{Ll}/u.test(text) || text.includes('-')) return false;
+  return propertyWords.has(head) || (words.length > 1 && identifyingWords.has(head));
 }
 
 /** The best name that the code offers for a constant: the text itself, else the constant's name, else a comment, else the opaque id. */

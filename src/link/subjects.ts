@@ -38,6 +38,7 @@ export class Subjects {
     const [best = { strength: 'neutral' as const, text: '' }] = subjects.sort(
       (a, b) => order.indexOf(a.strength) - order.indexOf(b.strength),
     );
+    if (best.strength === 'host' && isHostOfLink(chains)) return { strength: 'neutral', text: best.text };
     // The nearest name decides against: `const type = tenant.type` is a property whatever else it is called.
     const nearest = chains[0] ? this.strengthOf(chains[0]) : 'neutral';
     return nearest === 'property' ? { strength: 'property', text: textOf(chains[0] ?? []) } : best;
@@ -90,6 +91,8 @@ export class Subjects {
         return /^(\?\?|\|\||&&)$/.test(term.operator) ? this.chains(path, term.operator === '&&' ? term.right : term.left, hops - 1) : [];
       case 'choice':
         return [...this.chains(path, term.then, hops - 1), ...this.chains(path, term.otherwise, hops - 1)];
+      case 'function':
+        return this.chains(path, term.returns, hops - 1);
       case 'template':
         return term.parts.flatMap((part) => this.chains(path, part, hops - 1));
       default:
@@ -134,14 +137,16 @@ export class Subjects {
     if (transparentFunction.test(name)) return argument;
     const key = term.arguments.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));
     if (lookupMethod.test(name) && key.length > 0) return key.map((text) => text.split('.'));
-    return [[...callee.path.slice(0, -1).map((part) => part ?? '0'), withoutVerb(name)], ...argument];
+    const own = withoutVerb(name);
+    // What a function makes of a tenant is the tenant only if its name says so: `slugOf(tenant)`, not `backendOf(tenant)`.
+    return [[...callee.path.slice(0, -1).map((part) => part ?? '0'), own], ...argument.map((chain) => [...chain, own])];
   }
 }
 
 const transparentMethod =
   /^(toLowerCase|toUpperCase|toLocaleLowerCase|trim|toString|valueOf|normalize|replace|replaceAll|slice|substring|substr|split|at|pop|shift|unwrap)$/;
 const transparentFunction =
-  /^(String|Number|parseInt|parseFloat|decodeURIComponent|encodeURIComponent|Boolean|unref|toValue|lower|lowerCase|camelCase|kebabCase|snakeCase|slugify)$/;
+  /^(useSelector|useAppSelector|useStore|useAtom|useAtomValue|useRecoilValue|useWatch|watch|toRef|storeToRefs|createSelector|String|Number|parseInt|parseFloat|decodeURIComponent|encodeURIComponent|Boolean|unref|toValue|lower|lowerCase|camelCase|kebabCase|snakeCase|slugify)$/;
 const lookupMethod =
   /^(get|getItem|header|headers|param|query|cookie|getHeader|getParam|read|fetch|value|inject|useContext|getConfig|config|env|getenv|resolve|select)$/;
 
@@ -164,6 +169,13 @@ function identified(owner: readonly string[], names: readonly string[], inOneNam
   const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
   if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';
   return carriers.has(head) || (owner.length === 1 && head.length <= 2) ? 'bare' : 'neutral';
+}
+
+/** `const { hostname } = new URL(link)`: a host of something that the code looks at, unless it is where the request came to. */
+function isHostOfLink(chains: readonly (readonly string[])[]): boolean {
+  const names = chains.flatMap((chain) => chain.slice(0, -1)).flatMap(wordsOf);
+  const isArrival = names.some((word) => /^(location|req|request|headers|window|document|ctx|context|event|router|next)$/.test(word));
+  return !isArrival && names.some((word) => /^(url|uri|link|href|parsed)$/.test(word));
 }
 
 /** The brand of a card, a car or a browser is no party that the product serves. */

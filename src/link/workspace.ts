@@ -1,8 +1,9 @@
 import type { Facts, Term } from '../facts/facts.js';
 import type { Config } from '../model/config.js';
 import { Customers, type KnownCustomer } from './customers.js';
-import { EvidenceCollector, folderEvidence } from './evidence.js';
+import { EvidenceCollector } from './evidence.js';
 import { Flags } from './flags.js';
+import { architectureOf, folderEvidence } from './folders.js';
 import type { ModuleResolver } from './modules.js';
 import { Symbols } from './symbols.js';
 import { Tests } from './tests.js';
@@ -28,10 +29,11 @@ export interface LinkInput {
 /** Links facts into a workspace. Linear in the number of facts; takes no notice of the order of files. */
 export function linkWorkspace({ files, modules, config }: LinkInput): Workspace {
   const { symbols, tests, flags } = joined({ files, modules, config });
-  const collector = new EvidenceCollector(files, symbols, tests);
+  const architecture = architectureOf(modules.paths);
+  const collector = new EvidenceCollector(files, symbols, tests, architecture);
   const evidence = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path)]);
+    .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path, architecture)]);
   return { files, config, modules, symbols, tests, customers: new Customers(config, evidence, modules.ownNames), flags };
 }
 
