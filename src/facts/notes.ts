@@ -2,7 +2,7 @@ import type { NoteFact } from './facts.js';
 import type { SourceComment } from './parse.js';
 
 /** A literal that no reader can interpret by itself: a quoted text with digits, or a bare number. */
-const opaqueLiteral = /(['"`])(?=[^'"`]*\d)[\w:.-]{1,80}\1|[:=(,[]\s*\d+\b/;
+const opaqueLiteral = /(['"`])(?=[^'"`]*\d)[\w:.-]{1,80}\1|(?:^|[:=(,[])\s*\d+\b/;
 
 const noteLimit = 160;
 

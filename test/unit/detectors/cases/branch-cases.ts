@@ -431,6 +431,18 @@ const opaque: readonly Case[] = [
     maybe: ['definition globex|initech 1'],
   },
   {
+    name: 'numbers named by comments',
+    code: `
+      const LARGE_TENANT_IDS = [
+        1017, // Globex
+        2203, // Initech
+      ];
+      if (LARGE_TENANT_IDS.includes(tenant.id)) ship();`,
+    config: {},
+    expect: ['branch globex|initech 5'],
+    maybe: ['definition globex|initech 1'],
+  },
+  {
     name: 'a uuid named by its constant',
     code: `
       const GLOBEX_TENANT_ID = '0b54c1de-1f0c-4f8b-a1d8-2f4f5b6f0c11';
