@@ -67,7 +67,7 @@ export class WindowWatch implements Disposable {
       key: uri.toString(),
       name,
       customers: model.customers,
-      findings: model.findings(),
+      files: model.files,
     }));
     return planTree(t, sources, settings.now);
   }

@@ -7,7 +7,7 @@ const source = (findings: readonly Finding[], name = 'app'): TreeSource => ({
   key: `file:///${name}`,
   name,
   customers: [acme, globex],
-  findings,
+  files: new Map(findings.map(({ path }) => [path, findings.filter((each) => each.path === path)])),
 });
 
 /** The tree as a person reads it. */
