@@ -4,6 +4,7 @@ import { planDiagnostics, type PlannedDiagnostic } from './diagnostics-plan.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Place } from './folders.js';
 import type { Services } from './services.js';
+import { Slices } from './slices.js';
 import { toRange } from './ranges.js';
 import type { Translate } from './translate.js';
 
@@ -19,33 +20,32 @@ export function registerDiagnostics(services: Services): Disposable {
   const { folders, settings } = services;
   const held = new DisposableStore();
   const collection = held.add(vscode.languages.createDiagnosticCollection('oneoff'));
+  const slices = held.add(
+    new Slices<vscode.Uri>(String, (uris) => {
+      collection.set(uris.map((uri) => [uri, diagnosticsOf(services, uri)]));
+    }),
+  );
   const publishAll = (): void => {
-    const uris = new Map<string, vscode.Uri>();
-    for (const [uri] of collection) uris.set(uri.toString(), uri);
-    for (const folder of folders.all)
-      for (const path of folder.session.model.files.keys()) {
-        const uri = vscode.Uri.joinPath(folder.uri, path);
-        uris.set(uri.toString(), uri);
-      }
-    for (const uri of uris.values()) publish(services, collection, uri);
+    for (const [uri] of collection) slices.add([uri]);
+    for (const { uri, session } of folders.all) slices.add([...session.model.files.keys()].map((path) => vscode.Uri.joinPath(uri, path)));
   };
   held.add(settings.onDidChange(publishAll));
   held.add(folders.onDidChangeSummary(publishAll));
   held.add(
     folders.onDidChangeFindings((uris) => {
-      for (const uri of uris) publish(services, collection, uri);
+      slices.add(uris);
     }),
   );
   publishAll();
   return held;
 }
 
-function publish({ folders, settings, extensionUri, t }: Services, collection: vscode.DiagnosticCollection, uri: vscode.Uri): void {
+/** None clears what was there. */
+function diagnosticsOf({ folders, settings, extensionUri, t }: Services, uri: vscode.Uri): readonly vscode.Diagnostic[] | undefined {
   const place = settings.now.diagnostics ? folders.placeOf(uri) : undefined;
   const documentation = vscode.Uri.joinPath(extensionUri, 'docs', 'detection.md');
   const diagnostics = place ? plan(place, settings.now.showLowConfidence, t).map((each) => toDiagnostic(each, documentation)) : [];
-  if (diagnostics.length > 0) collection.set(uri, diagnostics);
-  else collection.delete(uri);
+  return diagnostics.length > 0 ? diagnostics : undefined;
 }
 
 function plan({ folder, path }: Place, showLowConfidence: boolean, t: Translate): readonly PlannedDiagnostic[] {

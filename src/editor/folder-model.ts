@@ -70,8 +70,8 @@ export class FolderModel {
     return paths;
   }
 
-  applySummary(summary: FolderSummary | null): void {
-    if (summary) this.#summary = summary;
+  applySummary(summary: FolderSummary): void {
+    this.#summary = summary;
   }
 
   /** From now on what comes is new. Only the first call counts. */

@@ -1,5 +1,5 @@
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
-import type { FileFindings } from '../workspace/session-protocol.js';
+import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import type { Change, Progress } from '../workspace/session.js';
 import { ChangeQueue, type Job } from './change-queue.js';
 import { FolderModel } from './folder-model.js';
@@ -106,13 +106,11 @@ export class FolderSession {
     const onProgress = (progress: Progress): void => {
       this.#enter({ is: 'scanning', progress });
     };
-    const listener = { onFindings: this.#takeFindings, onProgress };
-    this.model.applySummary(await client.scan({ root, exclude: exclude(), cacheFolder }, listener, this.#abort.signal));
+    await client.scan({ root, exclude: exclude(), cacheFolder }, { ...this.#listener, onProgress }, this.#abort.signal);
     this.model.markFirstScan();
     this.#retried = false;
     for (const change of unsaved()) this.change(change, 0);
     this.#enter({ is: 'ready' });
-    this.#options.events.onSummary();
   }
 
   async #update(changes: readonly Change[]): Promise<void> {
@@ -124,11 +122,7 @@ export class FolderSession {
       this.scan();
       return;
     }
-    const summary = await client.update(root, changes, { onFindings: this.#takeFindings }, new AbortController().signal);
-    if (summary) {
-      this.model.applySummary(summary);
-      events.onSummary();
-    }
+    await client.update(root, changes, this.#listener, new AbortController().signal);
     const paths = changes.map(({ path }) => path);
     this.#settle(paths);
     events.onSettled(paths);
@@ -142,11 +136,17 @@ export class FolderSession {
     return client;
   }
 
-  readonly #takeFindings = (files: readonly FileFindings[]): void => {
-    const paths = files.map(([path]) => path);
-    this.model.applyFindings(files);
-    this.#settle(paths);
-    this.#options.events.onFindings(paths);
+  readonly #listener = {
+    onFindings: (files: readonly FileFindings[]): void => {
+      const paths = files.map(([path]) => path);
+      this.model.applyFindings(files);
+      this.#settle(paths);
+      this.#options.events.onFindings(paths);
+    },
+    onSummary: (summary: FolderSummary): void => {
+      this.model.applySummary(summary);
+      this.#options.events.onSummary();
+    },
   };
 
   /** A file that was edited again meanwhile keeps what was moved with its text. */

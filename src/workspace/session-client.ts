@@ -4,6 +4,8 @@ import type { Change, Progress } from './session.js';
 /** What a folder's scan or update tells while it runs. */
 export interface Listener {
   onFindings(files: readonly FileFindings[]): void;
+  /** Customers, skipped files or configuration are not as before. */
+  onSummary?(summary: FolderSummary): void;
   onProgress?(progress: Progress): void;
 }
 
@@ -27,7 +29,7 @@ export class WorkerEndedError extends Error {
 
 interface Pending {
   readonly listener: Listener;
-  readonly resolve: (summary: FolderSummary | null) => void;
+  readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -47,12 +49,11 @@ export class SessionClient {
   }
 
   /** Opens the folder's session on first use and scans all of it. */
-  scan(request: ScanRequest, listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+  scan(request: ScanRequest, listener: Listener, signal: AbortSignal): Promise<void> {
     return this.#ask({ type: 'scan', ...request }, listener, signal);
   }
 
-  /** The promise's summary is null when customers and configuration are as before. */
-  update(root: string, changes: readonly Change[], listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+  update(root: string, changes: readonly Change[], listener: Listener, signal: AbortSignal): Promise<void> {
     return this.#ask({ type: 'update', root, changes }, listener, signal);
   }
 
@@ -67,14 +68,14 @@ export class SessionClient {
     for (const { reject } of waiting) reject(error);
   }
 
-  #ask(request: WithoutId<Request>, listener: Listener, signal: AbortSignal): Promise<FolderSummary | null> {
+  #ask(request: WithoutId<Request>, listener: Listener, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.reject(new CancelledError('Cancelled.'));
     const id = ++this.#lastId;
     const cancel = (): void => {
       this.#channel.postMessage({ type: 'cancel', id });
     };
     signal.addEventListener('abort', cancel, { once: true });
-    return new Promise<FolderSummary | null>((resolve, reject) => {
+    return new Promise<void>((resolve, reject) => {
       this.#pending.set(id, { listener, resolve, reject });
       this.#channel.postMessage({ ...request, id });
     }).finally(() => {
@@ -87,9 +88,10 @@ export class SessionClient {
     if (!pending) return;
     if (reply.type === 'progress') pending.listener.onProgress?.(reply.progress);
     else if (reply.type === 'findings') pending.listener.onFindings(reply.files);
+    else if (reply.type === 'summary') pending.listener.onSummary?.(reply.summary);
     else {
       this.#pending.delete(reply.id);
-      if (reply.type === 'done') pending.resolve(reply.summary);
+      if (reply.type === 'done') pending.resolve();
       else pending.reject(reply.cancelled ? new CancelledError(reply.message) : new Error(reply.message));
     }
   }

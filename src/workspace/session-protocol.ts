@@ -42,12 +42,12 @@ export interface ConfigSummary {
   readonly severities: Readonly<Record<Kind, Severity>>;
 }
 
-/** What the worker answers; `findings` and `progress` any number of times before `done` or `failed`. */
+/** What the worker answers: any number of others before `done` or `failed`, and a `summary`, if it changed, before findings that it tells of. */
 export type Reply =
   | (Numbered & { readonly type: 'progress'; readonly progress: Progress })
   | (Numbered & { readonly type: 'findings'; readonly files: readonly FileFindings[] })
-  /** `summary` is null when it is as before. */
-  | (Numbered & { readonly type: 'done'; readonly summary: FolderSummary | null })
+  | (Numbered & { readonly type: 'summary'; readonly summary: FolderSummary })
+  | (Numbered & { readonly type: 'done' })
   | (Numbered & { readonly type: 'failed'; readonly message: string; readonly cancelled: boolean });
 
 /** The end of a thread's message line: a Worker, its `parentPort`, or a MessagePort. */
@@ -120,7 +120,8 @@ const requests: Readonly<Record<Request['type'], Check>> = {
 const replies: Readonly<Record<Reply['type'], Check>> = {
   progress: shape({ progress: shape({ step: isText, done: isCount, total: isCount }) }),
   findings: shape({ files: list(isFileFindings) }),
-  done: shape({ summary: either(isNull, isSummary) }),
+  summary: shape({ summary: isSummary }),
+  done: () => true,
   failed: shape({ message: isText, cancelled: isFlag }),
 };
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { isRequest, type Channel, type FileFindings, type FolderSummary, type Request } from './session-protocol.js';
+import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
 import type { Session } from './session.js';
 
 /** Findings in one message: few enough that reading it never holds up the extension host. */
@@ -41,8 +41,8 @@ export class SessionServer {
     const controller = new AbortController();
     this.#running.set(request.id, controller);
     try {
-      const summary = await this.#perform(request, controller.signal);
-      this.#channel.postMessage({ type: 'done', id: request.id, summary });
+      await this.#perform(request, controller.signal);
+      this.#channel.postMessage({ type: 'done', id: request.id });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#channel.postMessage({ type: 'failed', id: request.id, message, cancelled: controller.signal.aborted });
@@ -51,18 +51,17 @@ export class SessionServer {
     }
   }
 
-  async #perform(request: Exclude<Request, { type: 'cancel' }>, signal: AbortSignal): Promise<FolderSummary | null> {
+  async #perform(request: Exclude<Request, { type: 'cancel' }>, signal: AbortSignal): Promise<void> {
     if (request.type === 'scan') return this.#scan(request, signal);
     const folder = this.#folders.get(request.root);
-    if (!folder) return null;
+    if (!folder) return;
     if (request.type === 'update') return this.#update(request, folder, signal);
     this.#folders.delete(request.root);
     const session = await folder.opened;
     await session.dispose();
-    return null;
   }
 
-  async #scan(request: ScanMessage, signal: AbortSignal): Promise<FolderSummary | null> {
+  async #scan(request: ScanMessage, signal: AbortSignal): Promise<void> {
     const folder = this.#folder(request);
     const session = await folder.opened;
     let told = 0;
@@ -74,15 +73,15 @@ export class SessionServer {
     });
     const files = groupByPath(report.findings);
     for (const path of folder.sent.keys()) if (!files.has(path)) files.set(path, []);
+    this.#sendSummary(request.id, folder, session);
     this.#sendFindings(request.id, folder, files);
-    return summarize(folder, session);
   }
 
-  async #update(request: Extract<Request, { type: 'update' }>, folder: Folder, signal: AbortSignal): Promise<FolderSummary | null> {
+  async #update(request: Extract<Request, { type: 'update' }>, folder: Folder, signal: AbortSignal): Promise<void> {
     const session = await folder.opened;
     const delta = await session.update(request.changes, signal);
+    this.#sendSummary(request.id, folder, session);
     this.#sendFindings(request.id, folder, delta.files);
-    return summarize(folder, session);
   }
 
   /** A folder that could not be opened is opened anew by the next scan. */
@@ -93,6 +92,16 @@ export class SessionServer {
     this.#folders.set(request.root, folder);
     folder.opened.catch(() => this.#folders.delete(request.root));
     return folder;
+  }
+
+  #sendSummary(id: number, folder: Folder, session: Session): void {
+    const { customers, skipped, stats } = session.report();
+    const { config, file, problems } = session.configuration();
+    const summary = { customers, skipped, stats, config: { file, problems, severities: config.severities } };
+    const text = JSON.stringify({ ...summary, stats: null });
+    if (text === folder.sentSummary) return;
+    folder.sentSummary = text;
+    this.#channel.postMessage({ type: 'summary', id, summary });
   }
 
   #sendFindings(id: number, folder: Folder, files: ReadonlyMap<string, readonly Finding[]>): void {
@@ -114,16 +123,6 @@ export class SessionServer {
     }
     flush();
   }
-}
-
-function summarize(folder: Folder, session: Session): FolderSummary | null {
-  const { customers, skipped, stats } = session.report();
-  const { config, file, problems } = session.configuration();
-  const summary = { customers, skipped, stats, config: { file, problems, severities: config.severities } };
-  const text = JSON.stringify({ customers, skipped, config: summary.config });
-  if (text === folder.sentSummary) return null;
-  folder.sentSummary = text;
-  return summary;
 }
 
 function groupByPath(findings: readonly Finding[]): Map<string, readonly Finding[]> {

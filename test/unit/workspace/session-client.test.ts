@@ -4,7 +4,7 @@ import { defaultConfig } from '../../../src/model/config.js';
 import { schemaVersion } from '../../../src/model/report.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { CancelledError, SessionClient, WorkerEndedError } from '../../../src/workspace/session-client.js';
-import type { FileFindings } from '../../../src/workspace/session-protocol.js';
+import type { FileFindings, FolderSummary } from '../../../src/workspace/session-protocol.js';
 import { SessionServer } from '../../../src/workspace/session-server.js';
 import type { Change, Session } from '../../../src/workspace/session.js';
 import { finding } from '../editor/examples.js';
@@ -57,9 +57,14 @@ describe('session client and server', () => {
   let session: FakeSession;
   let client: SessionClient;
   let sent: FileFindings[];
+  let summaries: FolderSummary[];
   const listener = {
     onFindings: (files: readonly FileFindings[]) => {
       sent.push(...files);
+    },
+    onSummary: (summary: FolderSummary) => {
+      assert.deepEqual(sent, [], 'customers come before the findings that name them');
+      summaries.push(summary);
     },
   };
 
@@ -69,6 +74,7 @@ describe('session client and server', () => {
     new SessionServer(ports.port2, () => Promise.resolve(session));
     client = new SessionClient(ports.port1);
     sent = [];
+    summaries = [];
   });
 
   afterEach(() => {
@@ -78,9 +84,9 @@ describe('session client and server', () => {
   it('sends findings, customers and configuration of a scan', async () => {
     const found = finding();
     session.found.set(found.path, [found]);
-    const summary = await client.scan(request, listener, never);
+    await client.scan(request, listener, never);
     assert.deepEqual(sent, [[found.path, [found]]]);
-    assert.deepEqual(summary?.config, { file: null, problems: [], severities: defaultConfig.severities });
+    assert.deepEqual(summaries[0]?.config, { file: null, problems: [], severities: defaultConfig.severities });
   });
 
   it('sends only what is not as before, and clears files that lost their findings', async () => {
@@ -89,12 +95,12 @@ describe('session client and server', () => {
     await client.scan(request, listener, never);
     session.found = new Map([kept, came].map((each) => [each.path, [each]]));
     sent = [];
-    const summary = await client.scan(request, listener, never);
+    await client.scan(request, listener, never);
     assert.deepEqual(sent, [
       ['came.ts', [came]],
       ['lost.ts', []],
     ]);
-    assert.equal(summary, null);
+    assert.equal(summaries.length, 1);
   });
 
   it('breaks many findings into small messages', async () => {

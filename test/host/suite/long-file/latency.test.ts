@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { OneOffApi } from '../../../../src/extension.js';
-import { longestBlock } from './blocking.js';
+import { longestBlock } from '../blocking.js';
 import { closeEditors, note, oneOff, openAt, settled, until } from '../window.js';
 
 const keystrokes = 20;

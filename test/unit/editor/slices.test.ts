@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Slices } from '../../../src/editor/slices.js';
+
+function spin(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
+}
+
+describe('slices', () => {
+  it('do everything once, however often it is asked for', async () => {
+    const done: number[] = [];
+    const slices = new Slices<number>(String, (items) => done.push(...items));
+    slices.add(Array.from({ length: 100 }, (_, index) => index % 50));
+    slices.add([3, 50]);
+    await wait(50);
+    assert.deepEqual(
+      done,
+      Array.from({ length: 51 }, (_, index) => index),
+    );
+  });
+
+  it('let others have a turn in between', async () => {
+    const order: string[] = [];
+    const slices = new Slices<number>(String, (items) => {
+      spin(items.length);
+      order.push('work');
+    });
+    slices.add(Array.from({ length: 60 }, (_, index) => index));
+    await wait(0);
+    order.push('other');
+    await wait(150);
+    const other = order.indexOf('other');
+    assert.ok(other > 0 && other < order.length - 1, order.join(' '));
+  });
+
+  it('stop when disposed', async () => {
+    let done = 0;
+    const slices = new Slices<number>(String, () => done++);
+    slices.add([1]);
+    slices.dispose();
+    await wait(20);
+    assert.equal(done, 0);
+  });
+});
