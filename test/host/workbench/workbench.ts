@@ -23,10 +23,14 @@ export async function copyDemo(): Promise<string> {
   return folder;
 }
 
+const inReadme = new Set(['tree', 'inline']);
+
 /** Pictures for the README when `ONEOFF_PICTURES` is set, for whoever looks into a failure otherwise. */
 export async function takePicture(page: Page, name: string, of?: Locator): Promise<void> {
   const folder =
-    process.env['ONEOFF_PICTURES'] === undefined ? join(projectFolder, 'out', 'pictures') : join(projectFolder, 'docs', 'images');
+    process.env['ONEOFF_PICTURES'] !== undefined && inReadme.has(name)
+      ? join(projectFolder, 'docs', 'images')
+      : join(projectFolder, 'out', 'pictures');
   await mkdir(folder, { recursive: true });
   await (of ?? page).screenshot({ path: join(folder, `${name}.png`) });
 }
