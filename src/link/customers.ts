@@ -58,7 +58,10 @@ export class Customers {
     const name = nameFromIdentifier(names);
     const customer = name === null ? undefined : this.byName.get(normalize(name));
     if (customer) return { customer, by: 'constant' };
-    const [mentioned] = names.length > 0 && (value === null || isOpaque(String(value))) ? this.mentionedIn(names.at(-1) ?? '') : [];
+    const [mentioned] =
+      names.length > 0 && (value === null || isOpaque(String(value)) || isDomain(String(value)))
+        ? this.mentionedIn(names.at(-1) ?? '')
+        : [];
     return mentioned ? { customer: mentioned, by: 'constant' } : null;
   }
 
@@ -96,7 +99,8 @@ export class Customers {
       const found = this.byDomain.get(rest);
       if (found) return found;
     }
-    return undefined;
+    const labels = domain.split('.').slice(0, -1);
+    return labels.map((label) => this.byName.get(normalize(label))).find((named) => named?.source === 'configured');
   }
 
   private addConfigured(configured: ConfiguredCustomer): KnownCustomer {
@@ -222,6 +226,8 @@ function isNumber(text: string): boolean {
 
 /** `acme-corp` and `Acme GmbH` are candidates for Acme. */
 function withoutLegalForm(name: string): string {
+  const [, before, form] = /^(.+?)[\s._-]+([\p{L}.]+)$/u.exec(name) ?? [];
+  if (before !== undefined && legalForms.has(normalize(form ?? ''))) return before;
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   return words.length > 1 && legalForms.has(last) ? words.slice(0, -1).join('-') : name;
@@ -229,7 +235,7 @@ function withoutLegalForm(name: string): string {
 
 /** `acme-tenant` and `AcmeCorp` are Acme. */
 function withoutParty(name: string): string {
-  const words = wordsOf(name).filter((word) => !partyWords.has(word) && !weakPartyWords.has(word) && !legalForms.has(word));
+  const words = wordsOf(withoutLegalForm(name)).filter((word) => !partyWords.has(word) && !weakPartyWords.has(word));
   return words.join('');
 }
 

@@ -58,8 +58,10 @@ export class Subjects {
     if (hostWords.has(head)) return isOfSomeUrl(before, names) ? 'neutral' : 'host';
     if (weakPartyWords.has(head) && before.every((word) => !propertyWords.has(word)))
       return before.some((word) => partyWords.has(word)) ? 'strong' : 'weak';
-    if (identifyingWords.has(head))
-      return identified(before.length > 0 ? before : wordsOf(names.at(-2) ?? '').map(singular), names, before.length > 0);
+    if (identifyingWords.has(head)) {
+      const inOneName = before.some((word) => !qualifyingWords.has(word));
+      return identified(inOneName ? before : wordsOf(names.at(-2) ?? '').map(singular), names, inOneName);
+    }
     if (propertyWords.has(head)) return 'property';
     return 'neutral';
   }
@@ -88,7 +90,7 @@ export class Subjects {
       case 'call':
         return this.callChains(path, term, hops);
       case 'binary':
-        return /^(\?\?|\|\||&&)$/.test(term.operator) ? this.chains(path, term.operator === '&&' ? term.right : term.left, hops - 1) : [];
+        return this.combined(path, term, hops);
       case 'choice':
         return [...this.chains(path, term.then, hops - 1), ...this.chains(path, term.otherwise, hops - 1)];
       case 'function':
@@ -105,6 +107,12 @@ export class Subjects {
     if (term.name !== 'this' || term.path.length === 0) return [];
     const name = this.symbols.resolve(path, { ...term, path: [] })?.declaration.name ?? '';
     return partyWords.has(wordsOf(name).at(-1) ?? '') ? [[name, ...term.path.map((member) => member ?? '0')]] : [];
+  }
+
+  /** `a ?? b` is either; `a && b` is b. */
+  private combined(path: string, { operator, left, right }: Extract<Term, { is: 'binary' }>, hops: number): string[][] {
+    if (operator === '&&') return this.chains(path, right, hops - 1);
+    return operator === '??' || operator === '||' ? [left, right].flatMap((side) => this.chains(path, side, hops - 1)) : [];
   }
 
   private aliases(path: string, term: Extract<Term, { is: 'reference' }>, hops: number): string[][] {

@@ -18,6 +18,7 @@ export function normalize(name: string): string {
 
 /** The singular of an English noun as identifiers use it: `tenants`, `companies`, `aliases`. */
 export function singular(word: string): string {
+  if (word === 'ids') return 'id';
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(ss|us|is)$/.test(word)) return word;
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;

@@ -82,7 +82,7 @@ describe('ids of findings', () => {
     assert.equal(all[0], first?.id);
   });
 
-  it('do not depend on the parser', async () => {
+  it('do not depend on the parser', () => {
     const ids = (parser: 'oxc' | 'typescript-estree') => detectText(source, { config: known, parser }).map(({ id }) => id);
     assert.deepEqual(ids('oxc'), ids('typescript-estree'));
   });
