@@ -64,7 +64,7 @@ function describeState(t: Translate, state: WindowState, { states, shown, hidden
     return t('The scan failed: {0}', states.flatMap((each) => (each.is === 'failed' ? [each.message] : [])).join(' '));
   if (state === 'cancelled') return t('The scan was cancelled; {0} so far.', countOneOffs(t, shown));
   const lines = [t('{0} in this window', countOneOffs(t, shown))];
-  if (hidden > 0) lines.push(t('{0} of low confidence are hidden', hidden));
+  if (hidden > 0) lines.push(t('Hidden for low confidence: {0}', hidden));
   if (!trusted) lines.push(t('Restricted Mode: code is parsed and never run'));
   return lines.join('\n');
 }

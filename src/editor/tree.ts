@@ -78,7 +78,7 @@ class CustomerTree implements vscode.TreeDataProvider<Row>, Disposable {
     const { t, settings } = this.#services;
     if (this.#shown !== tree) this.#changed.fire(undefined);
     this.#shown = tree;
-    const hidden = tree.shown > 0 && tree.hidden > 0 ? t('{0} of low confidence are hidden.', tree.hidden) : '';
+    const hidden = tree.shown > 0 && tree.hidden > 0 ? t('Hidden for low confidence: {0}', tree.hidden) : '';
     const message = windowState(status) === 'scanning' && tree.shown > 0 ? `${describeProgress(t, status.states)}…` : hidden;
     if (this.#view.message !== message) this.#view.message = message;
     const value = settings.now.badge ? newOnes : 0;
