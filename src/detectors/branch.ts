@@ -35,9 +35,12 @@ function belongsToDefinition(facts: Facts, condition: ConditionFact, predicates:
 
 /** A bare name decides something only where a decision is made, and where it asks a question. */
 function decides(condition: ConditionFact, { test }: Verdict): boolean {
+  if (test.form === 'asks' && condition.form === 'value' && !isPredicateName(test.via[0] ?? '')) return false;
   if (test.form !== 'named')
     return test.via.length === 0 || condition.form !== 'value' || test.span.start === condition.start || test.constants.length > 0;
-  return isPredicateName(test.via[0] ?? '');
+  const name = test.via[0] ?? '';
+  // What a hook gives is a question only where it is asked.
+  return isPredicateName(name) && !(condition.form === 'value' && /^use(?=[A-Z])/.test(name));
 }
 
 function byLine(facts: Facts, verdicts: readonly Verdict[]): Verdict[][] {

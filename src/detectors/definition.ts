@@ -169,7 +169,9 @@ function isCalledAfterParty(name: string): boolean {
 
 /** `require('./acme')` and `lazy(() => import('./acme'))` are imports. */
 function isModuleCall(value: Term | undefined): boolean {
+  if (value?.is === 'member') return isModuleCall(value.of);
   if (value?.is !== 'call' || value.callee.is !== 'reference') return false;
   const [first] = value.arguments;
-  return value.callee.name === 'require' || value.callee.name === 'import' || (first?.is === 'function' && isModuleCall(first.returns));
+  const isLoader = value.callee.name === 'require' || value.callee.name === 'import';
+  return isLoader || (first?.is === 'function' ? isModuleCall(first.returns) : isModuleCall(first));
 }

@@ -25,10 +25,8 @@ export function detectImports(workspace: Workspace, path: string, facts: Facts):
 /** Code of this workspace, or an asset in it; packages from outside are called what their makers call them. */
 function isOwnCode(workspace: Workspace, path: string, fact: ImportFact): boolean {
   if (/^(\.|\/|~|@\/|#|src\/|app\/|public\/)/.test(fact.source)) return true;
-  return (
-    workspace.modules.resolve(path, fact.source) !== null ||
-    /\.(svg|png|jpe?g|webp|gif|css|scss|less|json|ico|mp4|woff2?)$/.test(fact.source)
-  );
+  if (workspace.modules.resolve(path, fact.source) !== null) return true;
+  return /\.(svg|png|jpe?g|webp|gif|css|scss|less|json|ico|mp4|woff2?)$/.test(fact.source);
 }
 
 /** The customer that a segment of a specifier names: a folder or file of its own, or a word of the file's name. */

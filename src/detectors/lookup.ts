@@ -105,10 +105,11 @@ function draftOf(
 /** `brands.acme.logo`, `CONFIG['acme']`: a member that is a customer, read from a table of the workspace or one named for customers. */
 function accessed(workspace: Workspace, path: string, facts: Facts, access: AccessFact): Draft[] {
   const { target } = access;
-  if (target.is !== 'reference' || isCompared(facts, access)) return [];
+  if (target.is !== 'reference') return [];
   for (const [position, member] of target.path.entries()) {
     const found = member === null ? null : workspace.customers.recognizeText(member);
     if (!found) continue;
+    if (isCompared(facts, access)) return [];
     const owner = { ...target, path: target.path.slice(0, position) };
     const ownerName = owner.path.at(-1) ?? owner.name;
     const isTable = workspace.symbols

@@ -24,7 +24,8 @@ const detectors: Readonly<Record<Kind, Detector>> = {
 export function detectFile(workspace: Workspace, path: string): readonly Finding[] {
   const facts = workspace.files.get(path);
   if (!facts) return [];
-  const drafts = withoutEchoes(kinds.flatMap((kind) => detectors[kind](workspace, path, facts)));
+  const asked = workspace.customers.all.length > 0 ? kinds : (['flag'] as const);
+  const drafts = withoutEchoes(asked.flatMap((kind) => detectors[kind](workspace, path, facts)));
   const seen = new Map<string, number>();
   return drafts
     .sort((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))

@@ -99,8 +99,10 @@ export class Customers {
       const found = this.byDomain.get(rest);
       if (found) return found;
     }
-    const labels = domain.split('.').slice(0, -1);
-    return labels.map((label) => this.byName.get(normalize(label))).find((named) => named?.source === 'configured');
+    // `acme.ourproduct.com` is Acme's place with us; `acme.com.elsewhere.net` is somebody else's.
+    const labels = domain.split('.').slice(0, -2);
+    const own = labels.filter((_, position) => !/^(com|net|org|io|co)$/.test(labels[position + 1] ?? ''));
+    return own.map((label) => this.byName.get(normalize(label))).find((named) => named?.source === 'configured');
   }
 
   private addConfigured(configured: ConfiguredCustomer): KnownCustomer {

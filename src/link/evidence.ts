@@ -66,7 +66,9 @@ export class EvidenceCollector {
 
   private all(path: string, facts: Facts): Evidence[] {
     return [
-      ...facts.conditions.flatMap((condition) => this.tests.of(path, condition.test).flatMap((test) => this.comparison(path, facts, test))),
+      ...facts.conditions
+        .filter(({ test }) => holdsConstant(test))
+        .flatMap((condition) => this.tests.of(path, condition.test).flatMap((test) => this.comparison(path, facts, test))),
       ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
       ...facts.tables.flatMap((table) => this.table(path, facts, table)),
       ...facts.declarations.flatMap((declaration) => this.declared(path, facts, declaration)),
@@ -77,6 +79,7 @@ export class EvidenceCollector {
   private comparison(path: string, facts: Facts, test: Test): Evidence[] {
     return test.constants.flatMap((constant) => {
       const naming = nameOfConstant(constant, this.files.get(constant.path));
+      if (isIndirect(test)) return [];
       const weight = isOwnHost(constant) ? comparisonWeight.property : comparisonWeight[test.subject.strength] * formFactor[test.form];
       if (!naming || weight === 0 || isIdPrefix(constant) || !fits(constant, test.subject, naming)) return [];
       const named =
@@ -143,6 +146,7 @@ export class EvidenceCollector {
       if (entry.key === null || !isIdentifyingKey(entry.key)) return [];
       return this.tests.elements.constants(path, entry.value).flatMap((constant) => {
         const naming = nameOfConstant(constant, facts);
+        if (naming && /^\d+$/.test(naming.name)) return [];
         const text = `stands as ${entry.key ?? ''} in ${declaration.name}`;
         return naming
           ? [{ ...naming, source: 'record' as const, weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }]
@@ -237,6 +241,11 @@ function fits(constant: Constant, subject: Subject, naming: Naming): boolean {
   return !/^(domain|origin)$/.test(wordsOf(subject.text).at(-1) ?? '') && /^[\p{L}\p{N}-]+[.-]?$/u.test(text);
 }
 
+/** A comparison that is reached through a predicate or an alias is evidence where it stands, and only there. */
+function isIndirect({ form, via }: Test): boolean {
+  return via.length > (form === 'equals' ? 0 : 1);
+}
+
 /** `app.tidywork.io`, `staging.tidywork.io`: the owner of such hosts is the product itself. */
 function isOwnHost({ value }: Constant): boolean {
   const text = withoutMarks(String(value));
@@ -257,6 +266,38 @@ function isIdPrefix({ value }: Constant): boolean {
 function partyOf(subject: Subject): string {
   const words = subject.text.split('.').flatMap(wordsOf).map(singular);
   return words.findLast((word) => partyWords.has(word) || weakPartyWords.has(word)) ?? 'customer';
+}
+
+/**
+ * Whether a term has a constant in sight: a literal, a pattern, a list, a name in capitals or of a member. Predicates without arguments are
+ * evidence where they are defined.
+ */
+function holdsConstant(term: Term): boolean {
+  switch (term.is) {
+    case 'literal':
+      return typeof term.value === 'string' || typeof term.value === 'number';
+    case 'regex':
+    case 'list':
+      return true;
+    case 'not':
+      return holdsConstant(term.operand);
+    case 'binary':
+      if (term.operator === 'in') return true;
+      return /^[!=]==?$/.test(term.operator)
+        ? [term.left, term.right].some((side) => holdsConstant(side) || side.is === 'reference')
+        : holdsConstant(term.left) || holdsConstant(term.right);
+    case 'choice':
+      return [term.test, term.then, term.otherwise].some(holdsConstant);
+    case 'call':
+      return term.arguments.some((argument) => holdsConstant(argument) || argument.is === 'function') || asksList(term.callee);
+    default:
+      return false;
+  }
+}
+
+function asksList(callee: Term): boolean {
+  if (callee.is !== 'reference' && callee.is !== 'member') return false;
+  return /^(includes|has|some|every|indexOf|test|contains)$/.test(callee.path.at(-1) ?? '');
 }
 
 /** Evidence is about the same customer when names are equal but for style. */

@@ -35,7 +35,7 @@ export interface Work {
 }
 
 /** Names found by linking can lead to files that define further names; chains longer than this are hardly written. */
-const rounds = 3;
+const rounds = 2;
 
 /** Scans the whole folder anew; facts of texts that `previous` or the cache knows are not made again. */
 export async function buildSnapshot(around: Surroundings, previous: Snapshot | null, work: Work): Promise<Snapshot> {
@@ -101,8 +101,9 @@ export async function settle(state: Unsettled): Promise<Linked> {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
     const linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
+    if (round === rounds) return linked;
     const learned = linked.learnedWords().filter((word) => !words.has(word));
-    if (learned.length === 0 || round === rounds) return linked;
+    if (learned.length === 0) return linked;
     for (const word of learned) words.add(word);
     const aside = [...loading.records].filter(([, record]) => !record.parsed).map(([path]) => path);
     const more = await loadFiles(aside, makeFileTest(learned), context, signal);
