@@ -26,11 +26,6 @@ export function strongest(several: readonly Confidence[]): Confidence {
   return confidences.find((confidence) => several.includes(confidence)) ?? 'low';
 }
 
-/** One step less sure. */
-export function lower(confidence: Confidence): Confidence {
-  return confidence === 'high' ? 'medium' : 'low';
-}
-
 /** Lines and columns of a span. */
 export function rangeOf(facts: Facts, span: Span): Range {
   const position = (offset: number) => {

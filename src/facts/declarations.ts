@@ -70,20 +70,8 @@ class DeclarationCollector {
       case T.VariableDeclaration:
         for (const declarator of node.declarations) this.variable(declarator, node.kind === 'var' ? functionScope(scope) : scope, scope);
         break;
-      case T.ImportDeclaration:
-        for (const specifier of node.specifiers) this.declare(specifier.local, 'import', node, null, scope);
-        return;
-      case T.TSImportEqualsDeclaration:
-        this.declare(node.id, 'import', node, null, scope);
-        return;
       case T.TSEnumDeclaration:
         this.enumeration(node, scope);
-        return;
-      case T.TSTypeAliasDeclaration:
-        this.declare(node.id, 'type', node, node.typeAnnotation, scope);
-        return;
-      case T.TSInterfaceDeclaration:
-        this.declare(node.id, 'type', node, null, scope);
         return;
       case T.ClassDeclaration:
       case T.ClassExpression:
@@ -96,6 +84,7 @@ class DeclarationCollector {
         this.callback(node);
         break;
       default:
+        if (this.importOrType(node, scope)) return;
         if (isFunction(node)) {
           this.functionLike(node, scope);
           return;
@@ -106,6 +95,26 @@ class DeclarationCollector {
         }
     }
     this.children(node, scope);
+  }
+
+  /** Declares names that hold no code of their own; true when the node was one. */
+  private importOrType(node: TSESTree.Node, scope: Scope): boolean {
+    switch (node.type) {
+      case T.ImportDeclaration:
+        for (const specifier of node.specifiers) this.declare(specifier.local, 'import', node, null, scope);
+        return true;
+      case T.TSImportEqualsDeclaration:
+        this.declare(node.id, 'import', node, null, scope);
+        return true;
+      case T.TSTypeAliasDeclaration:
+        this.declare(node.id, 'type', node, node.typeAnnotation, scope);
+        return true;
+      case T.TSInterfaceDeclaration:
+        this.declare(node.id, 'type', node, null, scope);
+        return true;
+      default:
+        return false;
+    }
   }
 
   private children(node: TSESTree.Node, scope: Scope): void {
@@ -192,10 +201,7 @@ class DeclarationCollector {
         });
         break;
       case T.ObjectPattern:
-        for (const property of pattern.properties) {
-          if (property.type === T.RestElement) again(property, []);
-          else again(property.value, [...members, staticName(property.key, property.computed) ?? '']);
-        }
+        for (const property of pattern.properties) again(...readBy(property, members));
         break;
       case T.TSParameterProperty:
         again(pattern.parameter, members);
@@ -214,7 +220,7 @@ class DeclarationCollector {
   /** `constructor(private flags: FlagService)` declares a property of the class besides the parameter. */
   private parameterProperty(node: TSESTree.TSParameterProperty, scope: Scope): void {
     const name = node.parameter.type === T.AssignmentPattern ? node.parameter.left : node.parameter;
-    if (name.type !== T.Identifier || scope.thisClass === -1) return;
+    if (scope.thisClass === -1) return;
     const type = typeName(name.typeAnnotation);
     this.add(node, name.name, 'property', node, name, scope, scope.thisClass, type === null ? {} : { type });
   }
@@ -277,6 +283,12 @@ function wrappedFunction(initializer: TSESTree.Node): FunctionNode | null {
   if (value.type !== T.CallExpression) return null;
   const [first] = value.arguments;
   return first && wrapsValue(calleeName(value)) ? wrappedFunction(first) : null;
+}
+
+/** The pattern that a property fills, and the members that lead to it. */
+function readBy(property: TSESTree.Property | TSESTree.RestElement, members: readonly string[]): [TSESTree.Node, readonly string[]] {
+  if (property.type === T.RestElement) return [property, []];
+  return [property.value, [...members, staticName(property.key, property.computed) ?? '']];
 }
 
 function functionScope(scope: Scope): Scope {

@@ -54,7 +54,7 @@ function reexport(node: TSESTree.Node, source: TSESTree.StringLiteral, imported:
 function importEquals(node: TSESTree.TSImportEqualsDeclaration, place: Place): ImportFact[] {
   if (node.moduleReference.type !== T.TSExternalModuleReference) return [];
   const { expression } = node.moduleReference;
-  if (expression.type !== T.Literal || typeof expression.value !== 'string') return [];
+  if (typeof expression.value !== 'string') return [];
   const local = place.index.byNode.get(node.id) ?? -1;
   return [{ form: 'require', source: expression.value, imported: '*', local, typeOnly: false, ...spanOf(node) }];
 }

@@ -77,7 +77,7 @@ async function loadTypescriptEstree(): Promise<ParseFunction> {
         range: true,
         suppressDeprecatedPropertyWarnings: true,
       });
-      const comments = (program.comments ?? []).map(({ value, range }) => ({ text: value, start: range[0], end: range[1] }));
+      const comments = program.comments.map(({ value, range }) => ({ text: value, start: range[0], end: range[1] }));
       return { parsed: { program, comments } };
     } catch (error) {
       return { damage: describeError(error) };
@@ -89,11 +89,12 @@ function allowsJsx(path: string): boolean {
   return !/\.[cm]?ts$/.test(path);
 }
 
+/** Errors of syntax have a place; whatever has none is a fault of ours and is thrown on. */
 function describeError(error: unknown): SyntaxDamage {
   if (error instanceof RangeError) return { line: 1, message: 'nested too deeply to be parsed' };
-  if (!(error instanceof Error)) return { line: 1, message: String(error) };
-  const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : 1;
-  return { line, message: error.message };
+  if (error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number')
+    return { line: error.lineNumber, message: error.message };
+  throw error;
 }
 
 /**
@@ -131,29 +132,11 @@ function oxcLanguage(path: string): 'ts' | 'tsx' | 'jsx' {
 function couldNestDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
   let operators = 0;
-  for (let index = 0; index < text.length; index++) {
-    switch (text[index]) {
-      case '(':
-      case '[':
-      case '{':
-        depth++;
-        operators = 0;
-        break;
-      case ')':
-      case ']':
-      case '}':
-        depth = Math.max(0, depth - 1);
-        operators = 0;
-        break;
-      case ';':
-        operators = 0;
-        break;
-      case '?':
-      case '<':
-      case '=':
-      case '!':
-        operators++;
-    }
+  for (const [mark] of text.matchAll(/[()[\]{};?<=!]/g)) {
+    if (/[?<=!]/.test(mark)) operators++;
+    else operators = 0;
+    if (/[([{]/.test(mark)) depth++;
+    else if (/[)\]}]/.test(mark)) depth = Math.max(0, depth - 1);
     if (depth > limit || operators > limit) return true;
   }
   return (text.match(/\belse\b/g)?.length ?? 0) > limit * 4;

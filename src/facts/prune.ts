@@ -36,8 +36,9 @@ function isLocalValue({ kind, isLocal, value }: DeclarationFact): boolean {
   return kind === 'variable' && isLocal === true && value?.is !== 'function';
 }
 
-function withoutValue({ value: _, ...rest }: DeclarationFact): DeclarationFact {
-  return rest;
+function withoutValue(declaration: DeclarationFact): DeclarationFact {
+  const { value, ...rest } = declaration;
+  return value ? rest : declaration;
 }
 
 /** Calls `visit` with the declaration of every reference in a term. Tables are not entered: all their entries are roots. */

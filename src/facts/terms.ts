@@ -48,46 +48,57 @@ export class TermBuilder {
         return { is: 'reference', name: 'this', declaration: scope.thisClass, path: [], ...spanOf(inner) };
       case T.MetaProperty:
         return { is: 'reference', name: `${inner.meta.name}.${inner.property.name}`, declaration: -1, path: [], ...spanOf(inner) };
-      case T.MemberExpression:
-        return this.member(inner, scope, depth);
-      case T.CallExpression:
-      case T.NewExpression:
-        return this.call(inner, scope, depth);
-      case T.ImportExpression:
-        return this.importCall(inner, scope, depth);
-      case T.UnaryExpression:
-        return this.unary(inner, scope, depth);
-      case T.BinaryExpression:
-      case T.LogicalExpression:
-      case T.AssignmentExpression:
-        return this.binary(inner, scope, depth);
-      case T.ConditionalExpression:
-        return {
-          is: 'choice',
-          test: this.term(inner.test, scope, depth + 1),
-          then: this.term(inner.consequent, scope, depth + 1),
-          otherwise: this.term(inner.alternate, scope, depth + 1),
-          ...spanOf(inner),
-        };
-      case T.ArrayExpression:
-        return { is: 'list', items: this.items(inner.elements, scope, depth), ...spanOf(inner) };
-      case T.SpreadElement:
-        return this.term(inner.argument, scope, depth);
       case T.ObjectExpression:
-        return { is: 'table', table: this.tableOf(inner), ...spanOf(inner) };
       case T.TSEnumDeclaration:
         return { is: 'table', table: this.tableOf(inner), ...spanOf(inner) };
-      case T.TemplateLiteral:
-        return this.template(inner, scope, depth);
-      case T.TSUnionType:
-        return { is: 'list', items: inner.types.slice(0, listLimit).map((type) => this.term(type, scope, depth + 1)), ...spanOf(inner) };
+      case T.SpreadElement:
+        return this.term(inner.argument, scope, depth);
       case T.TSLiteralType:
         return this.term(inner.literal, scope, depth);
       case T.JSXExpressionContainer:
         return this.term(inner.expression, scope, depth);
       default:
-        return isFunction(inner) ? this.functionTerm(inner, scope, depth) : other;
+        return this.compound(inner, scope, depth);
     }
+  }
+
+  /** Terms that are made of others. */
+  private compound(node: TSESTree.Node, scope: Scope, depth: number): Term {
+    switch (node.type) {
+      case T.MemberExpression:
+        return this.member(node, scope, depth);
+      case T.CallExpression:
+      case T.NewExpression:
+        return this.call(node, scope, depth);
+      case T.ImportExpression:
+        return this.importCall(node, scope, depth);
+      case T.UnaryExpression:
+        return this.unary(node, scope, depth);
+      case T.BinaryExpression:
+      case T.LogicalExpression:
+      case T.AssignmentExpression:
+        return this.binary(node, scope, depth);
+      case T.ConditionalExpression:
+        return this.ternary(node, scope, depth);
+      case T.ArrayExpression:
+        return { is: 'list', items: this.items(node.elements, scope, depth), ...spanOf(node) };
+      case T.TSUnionType:
+        return { is: 'list', items: this.items(node.types, scope, depth), ...spanOf(node) };
+      case T.TemplateLiteral:
+        return this.template(node, scope, depth);
+      default:
+        return isFunction(node) ? this.functionTerm(node, scope, depth) : other;
+    }
+  }
+
+  private ternary(node: TSESTree.ConditionalExpression, scope: Scope, depth: number): Term {
+    return {
+      is: 'choice',
+      test: this.term(node.test, scope, depth + 1),
+      then: this.term(node.consequent, scope, depth + 1),
+      otherwise: this.term(node.alternate, scope, depth + 1),
+      ...spanOf(node),
+    };
   }
 
   private items(nodes: readonly (TSESTree.Node | null)[], scope: Scope, depth: number): Term[] {

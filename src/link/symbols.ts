@@ -259,7 +259,7 @@ export class Symbols {
   private classOf(facts: Facts, { declaration }: Resolved): number {
     const { value, type } = declaration;
     const made = value?.is === 'call' && value.isNew && value.callee.is === 'reference' ? value.callee : null;
-    if (made && made.path.length === 0) return isClassOrImport(facts, made.declaration) ? made.declaration : -1;
+    if (made?.path.length === 0) return isClassOrImport(facts, made.declaration) ? made.declaration : -1;
     if (type === undefined) return -1;
     return facts.declarations.findIndex(({ name, kind }) => name === type && (kind === 'class' || kind === 'import'));
   }
