@@ -1,11 +1,11 @@
-import type { AccessFact, CallFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
+import type { AccessFact, CallFact, Facts, ReferenceTerm, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { KnownCustomer, Recognized } from '../link/customers.js';
 import { collectionWeight, isIdentifyingKey } from '../link/collections.js';
 import { isDomain } from '../link/naming.js';
 import { topLevelDomains } from '../link/vocabulary.js';
 import type { Workspace } from '../link/workspace.js';
 import type { Confidence } from '../model/finding.js';
-import { nameAt, weakest, type Draft } from './draft.js';
+import { nameAt, strongest, weakest, type Draft } from './draft.js';
 
 /** Entries of, and accesses into, tables that hold something per customer. */
 export function detectLookups(workspace: Workspace, path: string, facts: Facts): Draft[] {
@@ -112,10 +112,8 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
     if (isCompared(facts, access)) return [];
     const owner = { ...target, path: target.path.slice(0, position) };
     const ownerName = owner.path.at(-1) ?? owner.name;
-    const isTable = workspace.symbols
-      .values({ path, term: owner })
-      .some((value) => workspace.symbols.table(value.path, value.term)?.entries.some(({ key }) => key === member));
-    if (!isTable && collectionWeight(ownerName) < 0.4) return [];
+    const sure = collectionWeight(ownerName) >= 0.4 ? 'high' : ownerConfidence(workspace, path, owner);
+    if (sure === null) return [];
     const { customer } = found;
     return [
       {
@@ -123,7 +121,7 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
         span: access,
         region: access.region,
         customers: [customer.id],
-        confidence: weakest('high', customer.confidence),
+        confidence: weakest(sure, customer.confidence),
         evidence: [`Reads ${member ?? ''} from ${ownerName}.`, ...customer.evidence.slice(0, 2)],
         text: access.text,
         within: nameAt(facts, access.parent),
@@ -131,6 +129,18 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
     ];
   }
   return [];
+}
+
+/** How sure the keys of the table that a term leads to are customers; null where it leads to none, or to one about something else. */
+function ownerConfidence(workspace: Workspace, path: string, owner: ReferenceTerm): Confidence | null {
+  const sure = workspace.symbols.values({ path, term: owner }).flatMap((value) => {
+    const table = workspace.symbols.table(value.path, value.term);
+    const facts = workspace.files.get(value.path);
+    if (!table || !facts) return [];
+    const recognized = table.entries.filter((entry) => recognizeKey(workspace, value.path, entry) !== null).length;
+    return recognized === 0 ? [] : (keyConfidence(facts, table, recognized) ?? []);
+  });
+  return sure.length === 0 ? null : strongest(sure);
 }
 
 /** `brand === brands.acme` is a comparison; the branch or definition says so already. */

@@ -6,10 +6,10 @@ import { singular, wordsOf } from './words.js';
 export const strongCollection = 0.4;
 const weakCollection = 0.15;
 /** `TENANT_SEATS` may hold seats by tenant, or what there is to say about one tenant's seats. */
-const looseCollection = 0.36;
+export const looseCollection = 0.36;
 
-/** What a collection says by its shape: an enum or union lists alternatives even where its name is singular. */
-export type CollectionShape = 'table' | 'alternatives' | 'tableOfTables';
+/** What a collection says by its shape: an enum or union lists alternatives even where its name is singular; plain values may be fields. */
+export type CollectionShape = 'table' | 'alternatives' | 'tableOfTables' | 'values';
 
 /** How likely the members of a collection with this name are customers. The fields of one party (`customerData`) are not. */
 export function collectionWeight(name: string, shape: CollectionShape = 'table'): number {
@@ -23,10 +23,11 @@ export function collectionWeight(name: string, shape: CollectionShape = 'table')
   }
   const rest = words.slice(party + 1);
   const isContainer = rest.every((word) => containerWords.has(word));
-  if (!isContainer && plural.at(-1) === words.at(-1)) return 0;
-  const isPlural = plural[party] !== words[party] || rest.some((word, position) => plural[party + 1 + position] !== word);
-  if (!isContainer) return looseCollection;
-  return isPlural || rest.some((word) => indexWords.has(word)) || shape !== 'table' ? strongCollection : 0;
+  if (!isContainer) return plural.at(-1) === words.at(-1) ? 0 : looseCollection;
+  if (plural[party] !== words[party] || rest.some((word) => indexWords.has(word))) return strongCollection;
+  const isPlural = rest.some((word, position) => plural[party + 1 + position] !== word);
+  if (shape === 'values') return isPlural ? looseCollection : 0;
+  return isPlural || shape !== 'table' ? strongCollection : 0;
 }
 
 /** Fields of a record that say whose it is: `slug`, `tenantId`, `organization`. */
@@ -44,6 +45,11 @@ export function isIdentifyingKey(key: string): boolean {
 /** Tables of settings per customer hold the same kind of thing under each key; a single customer's settings don't. */
 export function isHomogeneous(table: TableFact): boolean {
   return kindsOf(table).size === 1;
+}
+
+/** Whether every entry is a plain value, as limits per customer are and limits of one customer too. */
+export function holdsValues(table: TableFact): boolean {
+  return [...kindsOf(table)].every((kind) => kind === 'literal');
 }
 
 /** Whether every entry is a table or list of its own, as settings per customer are and fields of a customer are not. */

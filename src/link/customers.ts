@@ -2,6 +2,7 @@ import type { Config, ConfiguredCustomer } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { Confidence } from '../model/finding.js';
 import type { Constant } from './constant.js';
+import { looseCollection } from './collections.js';
 import { candidateOf, type Evidence } from './evidence.js';
 import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
 import { genericValues, integrationNames, legalForms, partyWords, weakPartyWords } from './vocabulary.js';
@@ -192,8 +193,8 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   }
   let wrong = 1;
   let pieces = 0;
-  for (const weights of bySource.values()) {
-    for (const weight of weights.sort((a, b) => b - a).slice(0, perSource)) wrong *= 1 - weight;
+  for (const [source, weights] of bySource) {
+    for (const weight of countable(source, weights).slice(0, perSource)) wrong *= 1 - weight;
     pieces += weights.length;
   }
   if (strongestOf(bySource, 'folder') === strongestOf(bySource)) return Math.min(1 - wrong, weakLimit);
@@ -204,6 +205,13 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
   const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
   return sure * trust * known;
+}
+
+/** Weights, the greatest first. Tables that may hold the fields of one party say no more when they recur. */
+function countable(source: string, weights: readonly number[]): readonly number[] {
+  const sorted = weights.toSorted((a, b) => b - a);
+  const loose = source === 'table' ? sorted.findIndex((weight) => weight <= looseCollection) : -1;
+  return loose === -1 ? sorted : sorted.slice(0, loose + 1);
 }
 
 /** The greatest weight of one source, or of all. */

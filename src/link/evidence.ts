@@ -2,7 +2,15 @@ import type { DeclarationFact, Facts, TableEntry, TableFact, Term } from '../fac
 import type { Constant } from './constant.js';
 import { isDomain, isOpaque, isPlaceholder, lineOf, nameFromIdentifier, nameOfConstant, withoutMarks, type Naming } from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
-import { collectionWeight, holdsTables, isHomogeneous, isIdentifyingKey, isVocabulary, strongCollection } from './collections.js';
+import {
+  collectionWeight,
+  holdsTables,
+  holdsValues,
+  isHomogeneous,
+  isIdentifyingKey,
+  isVocabulary,
+  strongCollection,
+} from './collections.js';
 import { importedFolder } from './folders.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import { isTestFile } from './test-files.js';
@@ -110,7 +118,7 @@ export class EvidenceCollector {
   private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
     const declaration = facts.declarations[table.declaration];
     const isEnum = declaration?.kind === 'enum';
-    const shape = isEnum ? 'alternatives' : holdsTables(table) ? 'tableOfTables' : 'table';
+    const shape = isEnum ? 'alternatives' : holdsTables(table) ? 'tableOfTables' : holdsValues(table) ? 'values' : 'table';
     const weight = declaration && table.entries.length >= 2 ? collectionWeight(declaration.name, shape) : 0;
     if (!declaration || weight === 0) return [];
     if (!isEnum && !(this.isValueOf(facts, declaration, table) && isHomogeneous(table))) return [];
@@ -167,7 +175,8 @@ export class EvidenceCollector {
     const naming = nameOfConstant({ value: value.value, names: [name], path, span: value }, facts);
     if (!naming || isOpaque(naming.name) || (naming.id === null && nameFromIdentifier([name]) === null)) return [];
     const text = `${name} is a constant for it`;
-    return [{ ...naming, source: 'constant', weight: 0.45, path, line: lineOf(facts, declaration.start) + 1, text }];
+    const weight = /client_?id$/i.test(name) ? 0.15 : 0.45;
+    return [{ ...naming, source: 'constant', weight, path, line: lineOf(facts, declaration.start) + 1, text }];
   }
 
   /** `isUmbrella = tenant.slug === 'umbrella-health'` says what else the customer is called. */

@@ -1,3 +1,4 @@
+import { nearMisses } from './cases/near-misses.js';
 import { temptations } from './cases/temptations.js';
 import { traps } from './cases/traps.js';
 import { assertLeaves, loadParsers } from './detect-text.js';
@@ -5,7 +6,7 @@ import { assertLeaves, loadParsers } from './detect-text.js';
 describe('no one-off', () => {
   before(loadParsers);
 
-  for (const one of [...temptations, ...traps]) {
+  for (const one of [...temptations, ...traps, ...nearMisses]) {
     it(`is ${one.name}: ${one.why}`, () => {
       assertLeaves(one);
     });

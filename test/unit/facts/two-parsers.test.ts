@@ -7,6 +7,7 @@ import { branchCases } from '../detectors/cases/branch-cases.js';
 import { definitionCases } from '../detectors/cases/definition-cases.js';
 import { importCases } from '../detectors/cases/import-cases.js';
 import { lookupCases } from '../detectors/cases/lookup-cases.js';
+import { nearMisses } from '../detectors/cases/near-misses.js';
 import { temptations } from '../detectors/cases/temptations.js';
 import { traps } from '../detectors/cases/traps.js';
 import { sourcesOf } from '../detectors/detect-text.js';
@@ -124,7 +125,7 @@ describe('both parsers', () => {
   });
 
   it('give the same facts of every case of the detectors', () => {
-    const cases = [...branchCases, ...definitionCases, ...lookupCases, ...importCases, ...temptations, ...traps];
+    const cases = [...branchCases, ...definitionCases, ...lookupCases, ...importCases, ...temptations, ...traps, ...nearMisses];
     for (const { code } of cases) for (const [path, text] of Object.entries(sourcesOf(code))) assertSame(path, text);
   });
 
