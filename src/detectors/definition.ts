@@ -34,10 +34,9 @@ export function detectDefinitions(workspace: Workspace, path: string, facts: Fac
   });
 }
 
-/** Indices of the declarations that are a test of one customer, so that the test inside them is no branch of its own. */
-export function predicatesOf(workspace: Workspace, path: string, facts: Facts): ReadonlySet<number> {
-  const indices = facts.declarations.flatMap((declaration, index) => (predicateMeaning(workspace, path, declaration) ? [index] : []));
-  return new Set(indices);
+/** Whether a declaration is a test of one customer, so that the test inside it is no branch of its own. */
+export function isPredicate(workspace: Workspace, path: string, declaration: DeclarationFact): boolean {
+  return predicateMeaning(workspace, path, declaration) !== null;
 }
 
 function meaningOf(workspace: Workspace, path: string, facts: Facts, index: number): Meaning | null {
@@ -58,12 +57,14 @@ function predicateMeaning(workspace: Workspace, path: string, { name, value }: D
   const isFunction = unwrapped.is === 'function';
   const asked = isFunction ? unwrapped.returns : value;
   if (asked.is === 'literal' || asked.is === 'reference' || asked.is === 'other') return null;
+  const mentioned = workspace.customers.mentionedIn(name);
+  if (!isFunction && mentioned.length === 0) return null;
   const tests = workspace.tests.of(path, asked);
   const verdicts = tests.flatMap((test) => (test.form === 'named' ? [] : (judge(workspace, test) ?? [])));
   const customers = [...new Set(verdicts.flatMap((verdict) => verdict.customers))];
   const [only] = customers;
   if (!only || customers.length !== 1) return null;
-  const isNamed = workspace.customers.mentionedIn(name).includes(only);
+  const isNamed = mentioned.includes(only);
   const isPure =
     isFunction && tests.every((test) => test.form === 'named' || verdicts.some((verdict) => verdict.test === test)) && isQuestion(asked);
   if (!isNamed && !isPure) return null;
@@ -142,7 +143,7 @@ function isSet(value: Term): boolean {
 /** Functions, classes and module-level constants whose name has the customer in it. */
 function nameMeaning(workspace: Workspace, facts: Facts, declaration: DeclarationFact): Meaning | null {
   const { name, kind, value, parent, isLocal } = declaration;
-  if (kind === 'enum' || kind === 'property' || value?.is === 'table' || isModuleCall(value)) return null;
+  if (kind === 'enum' || kind === 'property' || isModuleCall(value)) return null;
   if (kind === 'variable' && isLocal && !isPredicateName(name) && value?.is !== 'function') return null;
   const customers = workspace.customers.mentionedIn(name);
   const [only] = customers;

@@ -65,7 +65,11 @@ function judgeName(workspace: Workspace, test: Test): Verdict | null {
 
 /** Names that ask a question. */
 export function isPredicateName(name: string): boolean {
-  return /^(is|has|have|was|can|should|use|show|hide|for|in|are|only|not)(?=[A-Z_])/.test(name) || /^(IS|HAS|USE)_/.test(name);
+  return (
+    /^(is|has|have|was|can|should|use|show|hide|for|in|are|only|not)(?=[A-Z_])/.test(name) ||
+    /^(IS|HAS|USE)_/.test(name) ||
+    /[a-z](Only|Enabled|Mode)$/.test(name)
+  );
 }
 
 /** `isFeatureEnabled('acme')` asks about a feature, `hasStatus('acme')` about a status. */

@@ -1,4 +1,4 @@
-import type { FunctionTerm, Span, Term } from '../facts/facts.js';
+import type { BinaryTerm, FunctionTerm, Span, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
 import { Elements } from './elements.js';
 import { isDomain } from './naming.js';
@@ -79,6 +79,7 @@ export class Tests {
     if (/^[!=]==?$/.test(operator)) return this.equality(path, term, bindings, hops);
     if (/^[<>]=?$/.test(operator))
       return both.flatMap((side) => (side.is === 'call' ? this.tests({ path, term: side }, bindings, hops) : []));
+    if (operator === 'instanceof') return instanceTests(path, term);
     if (operator !== 'in') return [];
     const constants = this.elements.of(path, right);
     return constants.length > 0
@@ -111,6 +112,8 @@ export class Tests {
     const method = callee.is === 'reference' ? callee.path.at(-1) : callee.is === 'member' ? callee.path.at(-1) : null;
     const object = objectOf(callee);
     const [first] = term.arguments;
+    const written = this.operator(path, term, bindings, hops);
+    if (written) return written;
     if (object && first && method !== null && method !== undefined) {
       const found = this.method(path, method, object, first, term, bindings, hops);
       if (found) return found;
@@ -118,6 +121,23 @@ export class Tests {
     if (callee.is === 'reference' && callee.path.length === 0 && callee.name === 'Boolean' && first)
       return this.tests({ path, term: first }, bindings, hops);
     return this.predicate(path, term, bindings, hops);
+  }
+
+  /** Operators written as functions: `isEqual(slug, 'acme')`, `_.includes(list, slug)`; null for others. */
+  private operator(path: string, term: Extract<Term, { is: 'call' }>, bindings: Bindings, hops: number): readonly Test[] | null {
+    const { callee, start, end } = term;
+    const [left, right] = term.arguments;
+    const isFunction = callee.is === 'reference' && (callee.path.length === 0 || /^(_|R|lodash)$/.test(callee.name));
+    if (!isFunction || !left || !right) return null;
+    const name = lastName(callee);
+    if (/^(isEqual|equals|eq)$/.test(name)) {
+      return this.equality(path, { is: 'binary', operator: '===', left, right, start, end }, bindings, hops);
+    }
+    if (!/^(includes|contains|oneOf|isOneOf|inArray)$/.test(name)) return null;
+    const list = [left, right].find((side) => this.elements.of(path, side).length > 0);
+    if (!list) return null;
+    const subject = this.subject(path, list === left ? right : left, bindings);
+    return [{ form: 'one-of', span: term, subject, constants: this.elements.of(path, list), via: nameOf(list) }];
   }
 
   /** Membership and text methods; null when the method is neither. */
@@ -151,9 +171,12 @@ export class Tests {
   }
 
   private pattern(path: string, pattern: Term, value: Term, span: Span, bindings: Bindings): readonly Test[] | null {
-    const regexes = this.symbols.values({ path, term: pattern }).filter((located) => located.term.is === 'regex');
+    const regexes = this.symbols.values({ path, term: pattern }).flatMap((located) => {
+      const source = sourceOfPattern(located.term);
+      return source === null ? [] : [alternatives(source, located)];
+    });
     if (regexes.length === 0) return null;
-    const constants = regexes.flatMap((located) => (located.term.is === 'regex' ? alternatives(located.term.source, located) : []));
+    const constants = regexes.flat();
     return [{ form: 'pattern', span, subject: this.subject(path, value, bindings), constants, via: nameOf(pattern) }];
   }
 
@@ -290,9 +313,23 @@ function nameOf(term: Term): readonly string[] {
   return name === '' ? [] : [name];
 }
 
+/** `tenant instanceof AcmeTenant` asks by the name of the class. */
+function instanceTests(path: string, { right, ...span }: BinaryTerm): readonly Test[] {
+  const name = lastName(right);
+  if (name === '' || right.is === 'other') return [];
+  return [{ form: 'asks', span, subject: neutral, constants: [{ value: null, names: [name], path, span: right }], via: [name] }];
+}
+
+/** `/^acme/` and `new RegExp('^acme')`. */
+function sourceOfPattern(term: Term): string | null {
+  if (term.is === 'regex') return term.source;
+  const [first] = term.is === 'call' && lastName(term.callee) === 'RegExp' ? term.arguments : [];
+  return first?.is === 'literal' && typeof first.value === 'string' ? first.value : null;
+}
+
 /** The plain texts that a regular expression lets through: `^(acme|globex)-` gives acme and globex. */
 function alternatives(source: string, located: Located): Constant[] {
-  const span = located.term.is === 'regex' ? located.term : { start: 0, end: 0 };
+  const span = located.term.is === 'other' ? { start: 0, end: 0 } : located.term;
   const texts = source
     .split(/[|()^$]/)
     .map((part) => part.replace(/\\([.\-/])/g, '$1').replace(/^[.\-/?:]+|[.\-/?*+]+$/g, ''))

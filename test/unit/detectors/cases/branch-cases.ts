@@ -261,6 +261,25 @@ const memberships: readonly Case[] = [
   { name: 'a named regular expression', code: `const WIDE = /^acme-/;\nif (WIDE.test(tenant.slug)) ship();`, expect: ['branch acme 2'] },
   { name: 'match', code: `if (tenant.slug.match(/^acme/)) ship();`, expect: ['branch acme 1'] },
   { name: 'search', code: `if (tenant.slug.search(/acme/) !== -1) ship();`, expect: ['branch acme 1'] },
+  { name: 'a function that compares', code: `if (isEqual(tenant.slug, 'acme')) ship();`, expect: ['branch acme 1'] },
+  {
+    name: 'a function that looks into a list',
+    code: `if (_.includes(['acme', 'globex'], tenant.slug)) ship();`,
+    expect: ['branch acme|globex 1'],
+  },
+  {
+    name: 'a function with the list behind',
+    code: `if (oneOf(tenant.slug, ['acme', 'globex'])) ship();`,
+    expect: ['branch acme|globex 1'],
+  },
+  { name: 'a made regular expression', code: `if (new RegExp('^acme').test(tenant.slug)) ship();`, expect: ['branch acme 1'] },
+  { name: 'an instance of a class', code: `if (tenant instanceof AcmeTenant) ship();`, config: known, expect: ['branch acme 1'] },
+  {
+    name: 'a name that says only',
+    code: `const acmeOnly = load();\nif (acmeOnly) ship();`,
+    config: known,
+    expect: ['definition acme 1', 'branch acme 2'],
+  },
   {
     name: 'the in operator on a table',
     code: `const TENANT_DAYS = { acme: 60, globex: 45 };\nif (tenant.slug in TENANT_DAYS) ship();`,

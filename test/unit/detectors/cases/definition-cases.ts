@@ -195,6 +195,12 @@ const namesakes: readonly Case[] = [
   { name: 'an async function', code: `async function syncNorthwindOrders() {}`, config: known, expect: ['definition northwind 1'] },
   { name: 'an alias', code: `function loadNwtRates() {}`, config: known, expect: ['definition northwind 1'] },
   { name: 'a name of two words', code: `function sendAcmeCorpReport() {}`, config: known, expect: ['definition acme 1'] },
+  {
+    name: 'a table of settings',
+    code: `export const acmeTheme = { primary: 'red', secondary: 'blue' };`,
+    config: known,
+    expect: ['definition acme 1'],
+  },
   { name: 'a constant computed', code: `const GLOBEX_RATE = baseRate * 2;`, config: known, expect: ['definition globex 1'] },
   {
     name: 'a function by the name of a customer who was found elsewhere',

@@ -269,4 +269,26 @@ const oneStepFurther: readonly Temptation[] = [
   { name: 'a variable in another case', code: `if (tenant.name.toUpperCase() === name.toUpperCase()) open();`, why: 'any tenant' },
 ];
 
-export const nearMisses: readonly Temptation[] = [...declarations, ...tables, ...modules, ...oneStepFurther];
+/** Questions about the kind of a thing. */
+const kinds: readonly Temptation[] = [
+  {
+    name: 'an instance of a kind of partner',
+    code: `if (partner instanceof ReferralPartner) a();\nif (tenant instanceof ReferralPartner) b();`,
+    why: 'a kind of partner',
+  },
+  { name: 'an instance of an error', code: `if (error instanceof TenantNotFoundError) a();`, why: 'an error' },
+  { name: 'a comparison of objects', code: `if (isEqual(tenant, previousTenant)) a();`, why: 'any tenant' },
+  {
+    name: 'a brand that a request asks for',
+    code: `const brands = load();\nif (_.has(forcedBrand, brands)) a();`,
+    why: 'any brand that there is',
+  },
+  { name: 'a member of an unknown list', code: `if (_.includes(allowed, tenant.slug)) a();`, why: 'whom it means is not in the code' },
+  {
+    name: 'a made pattern of a variable',
+    code: 'if (new RegExp(`^${prefix}`).test(tenant.slug)) a();',
+    why: 'whom it means is not in the code',
+  },
+];
+
+export const nearMisses: readonly Temptation[] = [...kinds, ...declarations, ...tables, ...modules, ...oneStepFurther];
