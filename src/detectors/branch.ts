@@ -1,21 +1,20 @@
 import type { ConditionFact, Facts } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
-import { predicatesOf } from './definition.js';
+import { isPredicate } from './definition.js';
 import { nameAt, strongest, type Draft } from './draft.js';
 import { isPredicateName, judge, type Verdict } from './judge.js';
 
 /** Control flow that depends on which customer it is: one finding per line of a condition that names customers. */
 export function detectBranches(workspace: Workspace, path: string, facts: Facts): Draft[] {
   const drafts: Draft[] = [];
-  const predicates = predicatesOf(workspace, path, facts);
   const seen = new Set<string>();
   for (const condition of facts.conditions) {
-    if (belongsToDefinition(facts, condition, predicates)) continue;
     const verdicts = workspace.tests
       .of(path, condition.test)
       .flatMap((test) => judge(workspace, test) ?? [])
       .filter((verdict) => decides(condition, verdict));
+    if (verdicts.length === 0 || belongsToDefinition(workspace, path, facts, condition)) continue;
     for (const group of byLine(facts, verdicts)) {
       const draft = draftOf(facts, condition, group);
       const key = `${String(draft.span.start)} ${draft.customers.join()}`;
@@ -27,10 +26,11 @@ export function detectBranches(workspace: Workspace, path: string, facts: Facts)
 }
 
 /** The test inside `const isAcme = …` or `function isAcme() { … }` is that definition, not a branch besides. */
-function belongsToDefinition(facts: Facts, condition: ConditionFact, predicates: ReadonlySet<number>): boolean {
-  return (
-    predicates.has(condition.target) || (predicates.has(condition.parent) && facts.declarations[condition.parent]?.value?.is === 'function')
-  );
+function belongsToDefinition(workspace: Workspace, path: string, facts: Facts, condition: ConditionFact): boolean {
+  const target = facts.declarations[condition.target];
+  const parent = facts.declarations[condition.parent];
+  if (target && isPredicate(workspace, path, target)) return true;
+  return parent?.value?.is === 'function' && isPredicate(workspace, path, parent);
 }
 
 /** A bare name decides something only where a decision is made, and where it asks a question. */

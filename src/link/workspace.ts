@@ -7,6 +7,7 @@ import { architectureOf, folderEvidence } from './folders.js';
 import type { ModuleResolver } from './modules.js';
 import { Symbols } from './symbols.js';
 import { Tests } from './tests.js';
+import { wordsOf } from './words.js';
 
 /** All files linked: what detectors read. */
 export interface Workspace {
@@ -62,14 +63,16 @@ export function learnedWords(workspace: Workspace): readonly string[] {
   for (const [path, facts] of workspace.files) {
     for (const { exported, declaration } of facts.exports) {
       const value = facts.declarations[declaration]?.value;
-      if (value && exported.length >= learnedLength && standsForCustomer(workspace, path, value)) words.add(exported);
+      if (value && isTelling(exported) && standsForCustomer(workspace, path, value)) words.add(exported);
     }
   }
   return [...words];
 }
 
-/** Shorter names stand in too many other words. */
-const learnedLength = 4;
+/** Short plain words (`eids`, `list`) stand in too many other files to lead anywhere. */
+function isTelling(name: string): boolean {
+  return name.length >= 6 || (name.length >= 4 && wordsOf(name).length > 1);
+}
 
 function standsForCustomer(workspace: Workspace, path: string, value: Term): boolean {
   const term = value.is === 'function' ? value.returns : value;

@@ -97,18 +97,20 @@ export interface Unsettled extends Work {
 /** Links; while that teaches names that some file left aside holds, parses that file and links again. */
 export async function settle(state: Unsettled): Promise<Linked> {
   const { loading, modules, loaded, words, context, signal, onProgress } = state;
-  for (let round = 0; ; round++) {
+  let linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
+  for (let round = 0; round < rounds; round++) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
-    const linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
-    if (round === rounds) return linked;
     const learned = linked.learnedWords().filter((word) => !words.has(word));
     if (learned.length === 0) return linked;
     for (const word of learned) words.add(word);
     const aside = [...loading.records].filter(([, record]) => !record.parsed).map(([path]) => path);
     const more = await loadFiles(aside, makeFileTest(learned), context, signal);
     if (!takeUp(loading, more)) return linked;
+    // Files without a word of the trade use customers but say nothing new about who is one.
+    linked = linked.withFiles(factsByPath(sortedByPath(loading.records)));
   }
+  return linked;
 }
 
 /** Adds what a later round loaded; true when it brought facts. */

@@ -45,6 +45,9 @@ const patience = 60_000;
 /** For recursion in the parsers: 5,000 nested brackets need about 16 MB with the hungrier of them. */
 const stackSizeMb = 64;
 
+/** Facts live only until they are written: room for a batch of them spares most of the collector's work. */
+const maxYoungGenerationSizeMb = 96;
+
 /** Idle threads are kept this long for the next edit, in milliseconds. */
 const idleTimeout = 60_000;
 
@@ -66,7 +69,7 @@ export class ParsePool {
       minThreads: 0,
       maxThreads: threads ?? Math.min(8, availableParallelism()),
       idleTimeout,
-      resourceLimits: { stackSizeMb },
+      resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb },
     });
     // A thread that dies while idle: the next task starts another.
     this.#pool.on('error', () => undefined);
