@@ -89,12 +89,12 @@ function allowsJsx(path: string): boolean {
   return !/\.[cm]?ts$/.test(path);
 }
 
-/** Errors of syntax have a place; whatever has none is a fault of ours and is thrown on. */
+/** Errors of syntax have a place. The parser also fails by itself, without one, on some halves of sentences such as `@Flag await`. */
 function describeError(error: unknown): SyntaxDamage {
   if (error instanceof RangeError) return { line: 1, message: 'nested too deeply to be parsed' };
-  if (error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number')
-    return { line: error.lineNumber, message: error.message };
-  throw error;
+  if (!(error instanceof Error)) throw error;
+  const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : 1;
+  return { line, message: error.message };
 }
 
 /**

@@ -62,6 +62,14 @@ describe('facts of a damaged file', () => {
     });
   });
 
+  it('survive sources on which the parser itself fails', () => {
+    forEachParser((collect) => {
+      const { damage, conditions } = collect(`if (tenant === 'acme') ship();\n@Flag await\n`, 'a.ts');
+      assert.equal(damage.length, 1);
+      assert.equal(conditions.length, 1);
+    });
+  });
+
   it('survive what is no source at all', () => {
     forEachParser((collect) => {
       for (const text of [
