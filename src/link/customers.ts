@@ -21,7 +21,7 @@ export interface Recognized {
 
 /** Scores from which an inferred customer has each confidence; below the last it is dropped. */
 const scoreOf: readonly (readonly [Confidence, number])[] = [
-  ['high', 0.8],
+  ['high', 0.75],
   ['medium', 0.5],
   ['low', 0.28],
 ];

@@ -92,7 +92,12 @@ class NameResolver {
   find(folder: string, specifier: string): string | null {
     if (/^\.\.?(?:\/|$)/.test(specifier)) return this.#probe(join(folder, specifier));
     if (specifier.startsWith('#')) return this.#internal(folder, specifier);
-    return this.#byPaths(folder, specifier) ?? this.#byPackage(specifier) ?? this.#bySourceAlias(folder, specifier);
+    return (
+      this.#byPaths(folder, specifier) ??
+      this.#byPackage(specifier) ??
+      this.#bySourceAlias(folder, specifier) ??
+      this.#fromAbove(folder, specifier)
+    );
   }
 
   /** The file with this path, whatever part of its name was left out. */
@@ -142,6 +147,16 @@ class NameResolver {
     const owner = foldersUpward(folder).find((above) => this.#packagesByFolder.has(above));
     const entry = owner === undefined ? undefined : this.#packagesByFolder.get(owner);
     return entry ? this.#firstSource(entry.folder, exportTargets(entry.imports, specifier)) : null;
+  }
+
+  /** `src/brands` means a file below one of the folders above, as bundlers with a base folder read it. */
+  #fromAbove(folder: string, specifier: string): string | null {
+    if (specifier.startsWith('@') || !specifier.includes('/')) return null;
+    for (const above of foldersUpward(folder)) {
+      const found = this.#probe(join(above, specifier));
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   /** `@/x` and `~/x` mean the nearest `src`, or the package, in most bundlers' templates; many projects say so nowhere we read. */

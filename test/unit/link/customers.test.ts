@@ -21,13 +21,13 @@ describe('inferred customers', () => {
 
   it('gain confidence with each place that names them', () => {
     assert.deepEqual(listed(`if (subdomain === 'globex') ship();`), ['globex low']);
-    assert.deepEqual(listed(once), ['globex medium']);
+    assert.deepEqual(listed(once), ['globex high']);
     assert.deepEqual(listed(`${once}\nif (brand === 'globex') hold();`), ['globex high']);
   });
 
   it('gain confidence by evidence of another kind', () => {
-    assert.deepEqual(listed(`${once}\nconst tenants = { globex: { seats: 5 }, initech: { seats: 9 } };`), ['globex medium', 'initech low']);
-    assert.deepEqual(listed(`${once}\ntype Tenant = 'globex' | 'initech';`), ['globex medium', 'initech low']);
+    assert.deepEqual(listed(`${once}\nconst tenants = { globex: { seats: 5 }, initech: { seats: 9 } };`), ['globex high', 'initech low']);
+    assert.deepEqual(listed(`${once}\ntype Tenant = 'globex' | 'initech';`), ['globex high', 'initech low']);
   });
 
   it('lose it by counter-evidence', () => {
