@@ -21,7 +21,7 @@ describe('inferred customers', () => {
 
   it('gain confidence with each place that names them', () => {
     assert.deepEqual(listed(`if (subdomain === 'globex') ship();`), ['globex low']);
-    assert.deepEqual(listed(once), ['globex high']);
+    assert.deepEqual(listed(once), ['globex medium']);
     assert.deepEqual(listed(`${once}\nif (brand === 'globex') hold();`), ['globex high']);
   });
 
