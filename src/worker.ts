@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { deflateRawSync } from 'node:zlib';
 import { collectFacts } from './facts/collect-facts.js';
 import type { Facts } from './facts/facts.js';
 import { loadParser, type ParserName } from './facts/parse.js';
@@ -11,8 +10,7 @@ export async function parseBatch({ parser, files }: ParseBatch): Promise<readonl
   await loadParser(parser);
   const written: WrittenFacts[] = [];
   for (const file of files) {
-    const json = JSON.stringify(await factsOf(file, parser));
-    written.push({ json, packed: deflateRawSync(json, { level: 1 }) });
+    written.push({ json: JSON.stringify(await factsOf(file, parser)) });
   }
   return written;
 }

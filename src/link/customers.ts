@@ -41,6 +41,9 @@ export class Customers {
   private readonly byName = new Map<string, KnownCustomer>();
   private readonly byId = new Map<string, KnownCustomer>();
   private readonly byDomain = new Map<string, KnownCustomer>();
+  /** Answers by text: code repeats its names. */
+  private readonly recognized = new Map<string, Recognized | null>();
+  private readonly mentioned = new Map<string, readonly KnownCustomer[]>();
 
   /** `ownNames` are what the workspace calls itself: its packages and their scope. They are no customers unless the team says so. */
   constructor(config: Config, evidence: readonly Evidence[], ownNames: readonly string[] = []) {
@@ -68,6 +71,12 @@ export class Customers {
 
   /** The customer that a whole text names: id, domain (or a subdomain of one), or name in any style. */
   recognizeText(written: string): Recognized | null {
+    let found = this.recognized.get(written);
+    if (found === undefined) this.recognized.set(written, (found = this.recognizedAnew(written)));
+    return found;
+  }
+
+  private recognizedAnew(written: string): Recognized | null {
     const text = withoutMarks(written);
     const byId = isNumber(text) ? undefined : this.byId.get(text.toLowerCase());
     if (byId) return { customer: byId, by: 'id' };
@@ -87,6 +96,12 @@ export class Customers {
 
   /** Customers whose name is part of an identifier: `isAcme`, `ACME_TENANT_ID`, `AcmeInvoice`. Names under three letters are not looked for. */
   mentionedIn(identifier: string): readonly KnownCustomer[] {
+    let found = this.mentioned.get(identifier);
+    if (!found) this.mentioned.set(identifier, (found = this.mentionedAnew(identifier)));
+    return found;
+  }
+
+  private mentionedAnew(identifier: string): readonly KnownCustomer[] {
     const found = new Set<KnownCustomer>();
     for (const run of runsOf(wordsOf(identifier))) {
       const customer = run.length >= 3 ? this.byName.get(run) : undefined;

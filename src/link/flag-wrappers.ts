@@ -75,7 +75,7 @@ export class FlagWrappers {
     const names = new Set<string>();
     for (const [path, facts] of this.files) {
       facts.declarations.forEach((declaration, index) => {
-        if (declaration.value && this.at(path, index)) names.add(declaration.name);
+        if (declaration.value && !declaration.isLocal && this.at(path, index)) names.add(declaration.name);
       });
     }
     return [...names];

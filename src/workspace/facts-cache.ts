@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
 import { factsVersion } from '../facts/collect-facts.js';
 import type { Facts } from '../facts/facts.js';
 import type { ParserName } from '../facts/parse.js';
@@ -29,8 +28,8 @@ export function contentHash(file: string, text: string): string {
 }
 
 /**
- * Facts by content hash in one file: a line of JSON that says where each entry is, then the entries, each deflated JSON. Compressed they
- * are a fifth of the size and still quicker to read than the sources are to parse. A file that is broken, or made by another version or
+ * Facts by content hash in one file: a line of JSON that says where each entry is, then the entries, each JSON. Compressing them would take
+ * a sixth of a cold scan. A file that is broken, or made by another version or
  * parser, is taken for empty.
  */
 export class FactsCache {
@@ -50,24 +49,23 @@ export class FactsCache {
   }
 
   get(hash: string): Facts | undefined {
-    const packed = this.#used.get(hash) ?? this.#entries.get(hash);
-    if (!packed) return undefined;
-    const facts = unpack(packed);
+    const written = this.#used.get(hash) ?? this.#entries.get(hash);
+    if (!written) return undefined;
+    const facts = readFacts(written);
     if (!facts) this.#log(`An entry of the cache ${this.#file} is broken; its file is parsed again.`);
-    else this.#used.set(hash, packed);
+    else this.#used.set(hash, written);
     return facts;
   }
 
-  /** `packed` is deflated JSON. */
-  put(hash: string, packed: Uint8Array): void {
-    this.#used.set(hash, packed);
+  put(hash: string, json: string): void {
+    this.#used.set(hash, Buffer.from(json));
     this.#changed = true;
   }
 
   /** Says that an entry is still needed although nobody had to read it. */
   keep(hash: string): void {
-    const packed = this.#entries.get(hash);
-    if (packed) this.#used.set(hash, packed);
+    const written = this.#entries.get(hash);
+    if (written) this.#used.set(hash, written);
   }
 
   /** Writes what was used since the cache was opened and forgets the rest. Never throws: without a cache all is just slower. */
@@ -83,9 +81,9 @@ export class FactsCache {
 
   #content(): Buffer {
     const entries = [...this.#used];
-    const index = entries.map(([hash, packed]) => [hash, packed.byteLength]);
+    const index = entries.map(([hash, written]) => [hash, written.byteLength]);
     const header = Buffer.from(`${JSON.stringify({ maker: this.#maker, index })}\n`);
-    return Buffer.concat([header, ...entries.map(([, packed]) => packed)]);
+    return Buffer.concat([header, ...entries.map(([, written]) => written)]);
   }
 
   #load(): void {
@@ -133,9 +131,9 @@ function readEntries(content: Buffer, maker: string): Map<string, Uint8Array> | 
   return offset === content.length ? entries : 'it is cut short';
 }
 
-function unpack(packed: Uint8Array): Facts | undefined {
+function readFacts(written: Uint8Array): Facts | undefined {
   try {
-    return parseFacts(inflateRawSync(packed).toString('utf8'));
+    return parseFacts(Buffer.from(written.buffer, written.byteOffset, written.byteLength).toString('utf8'));
   } catch {
     return undefined;
   }

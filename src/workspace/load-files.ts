@@ -118,7 +118,7 @@ class Loading {
       return;
     }
     this.loaded.parsed++;
-    this.#context.cache?.put(hash, outcome.packed);
+    this.#context.cache?.put(hash, outcome.json);
     this.loaded.records.set(file, { ...size, parsed: { hash, facts } });
   }
 }

@@ -17,12 +17,10 @@ export interface ParseBatch {
 }
 
 /**
- * Facts as they come from a thread. JSON, because it is read in two thirds of the time that a structured clone takes; `packed` is the
- * same deflated, for the cache.
+ * Facts as they come from a thread and go into the cache. JSON, because it is read in two thirds of the time that a structured clone takes.
  */
 export interface WrittenFacts {
   readonly json: string;
-  readonly packed: Uint8Array;
 }
 
 /** Facts, or a sentence that says why there are none. */
@@ -176,7 +174,7 @@ export class ParseRun {
 }
 
 function isWrittenFacts(value: unknown): value is WrittenFacts {
-  return isRecord(value) && typeof value['json'] === 'string' && value['packed'] instanceof Uint8Array;
+  return isRecord(value) && typeof value['json'] === 'string';
 }
 
 /** Beside this module in a bundle, one folder up where every module is a file of its own. */
