@@ -26,8 +26,7 @@ function entries(workspace: Workspace, path: string, facts: Facts, table: TableF
     const recognized = recognizeKey(workspace, path, entry);
     return recognized ? [{ entry, recognized }] : [];
   });
-  const distinct = new Set(keyed.map(({ recognized }) => recognized.customer)).size;
-  const sure = distinct === 0 ? null : keyConfidence(facts, table, distinct);
+  const sure = keyConfidence(facts, table, new Set(keyed.map(({ recognized }) => recognized.customer)));
   const byKey = keyed.flatMap(({ entry, recognized }) => {
     const certain = recognized.by === 'id' || recognized.by === 'domain';
     const confidence = certain ? 'high' : sure;
@@ -57,13 +56,17 @@ function recognizeKey(workspace: Workspace, path: string, entry: TableEntry): Re
 }
 
 /** How sure keys are customers: by the table's name, and by how many of its keys are. Null: too few to say so. */
-function keyConfidence(facts: Facts, table: TableFact, recognized: number): Confidence | null {
+function keyConfidence(facts: Facts, table: TableFact, customers: ReadonlySet<KnownCustomer>): Confidence | null {
+  const recognized = customers.size;
+  if (recognized === 0) return null;
   const names = [table.name ?? '', nameAt(facts, table.declaration)];
   const isNamed = names.some((name) => name !== '' && collectionWeight(name) >= 0.4);
   const share = recognized / table.entries.filter((entry) => entry.key !== null || entry.computed).length;
   if (isNamed) return 'high';
   if (recognized >= 2) return share >= 0.5 ? 'high' : share >= 0.25 ? 'medium' : 'low';
-  return share === 1 ? 'medium' : share >= 0.3 ? 'low' : null;
+  // One key that is all of a table may be any word; a team that configured the customer knows better.
+  const isConfigured = [...customers].every(({ source }) => source === 'configured');
+  return share === 1 && isConfigured ? 'medium' : share >= 0.3 ? 'low' : null;
 }
 
 /** `[{ slug: 'acme', … }]`: a record about one customer. */
@@ -137,8 +140,8 @@ function ownerConfidence(workspace: Workspace, path: string, owner: ReferenceTer
     const table = workspace.symbols.table(value.path, value.term);
     const facts = workspace.files.get(value.path);
     if (!table || !facts) return [];
-    const recognized = table.entries.filter((entry) => recognizeKey(workspace, value.path, entry) !== null).length;
-    return recognized === 0 ? [] : (keyConfidence(facts, table, recognized) ?? []);
+    const recognized = table.entries.flatMap((entry) => recognizeKey(workspace, value.path, entry) ?? []);
+    return keyConfidence(facts, table, new Set(recognized.map(({ customer }) => customer))) ?? [];
   });
   return sure.length === 0 ? null : strongest(sure);
 }

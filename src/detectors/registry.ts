@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.js';
+import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
 import { detectBranches } from './branch.js';
@@ -25,7 +26,10 @@ export function detectFile(workspace: Workspace, path: string): readonly Finding
   const facts = workspace.files.get(path);
   if (!facts) return [];
   const asked = workspace.customers.all.length > 0 ? kinds : (['flag'] as const);
-  const drafts = withoutEchoes(asked.flatMap((kind) => detectors[kind](workspace, path, facts)));
+  const drafts = withoutEchoes(
+    facts,
+    asked.flatMap((kind) => detectors[kind](workspace, path, facts)),
+  );
   const seen = new Map<string, number>();
   return drafts
     .sort((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
@@ -33,8 +37,16 @@ export function detectFile(workspace: Workspace, path: string): readonly Finding
 }
 
 /** One place is one finding: a lookup within a test or a definition of the same customer, and the same span found twice, say nothing new. */
-function withoutEchoes(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter((draft, position) => !drafts.some((other, rank) => other !== draft && isEcho(draft, position, other, rank)));
+function withoutEchoes(facts: Facts, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft, position) =>
+    drafts.every((other, rank) => other === draft || !(isEcho(draft, position, other, rank) || asksAgain(facts, draft, other))),
+  );
+}
+
+/** `process.env.BETA ? parse(process.env.BETA) : false` asks once. */
+function asksAgain(facts: Facts, draft: Draft, other: Draft): boolean {
+  if (!draft.flag?.key || draft.flag.key !== other.flag?.key || other.span.start >= draft.span.start) return false;
+  return lineOf(facts, draft.span.start) === lineOf(facts, other.span.start);
 }
 
 function isEcho(draft: Draft, position: number, other: Draft, rank: number): boolean {
