@@ -105,7 +105,7 @@ function isGuard(term: Term): boolean {
   );
 }
 
-/** `const KEDIC_TENANT_ID = 'e4b0…'`, `enum Tenant { Acme = 'acme' }` */
+/** `const INITECH_TENANT_ID = 'e4b0…'`, `enum Tenant { Acme = 'acme' }` */
 function constantMeaning(workspace: Workspace, path: string, facts: Facts, declaration: DeclarationFact): Meaning | null {
   const { name, kind, value, parent } = declaration;
   if (kind !== 'enum-member' && value?.is !== 'literal') return null;
@@ -157,7 +157,7 @@ function nameMeaning(workspace: Workspace, facts: Facts, declaration: Declaratio
   };
 }
 
-/** A plain word as a name (`before`, `terra`) may mean anything; one that nobody configured is no reason to speak up. */
+/** A plain word as a name (`before`, `anchor`) may mean anything; one that nobody configured is no reason to speak up. */
 function isLowerCaseWord(name: string): boolean {
   return /^\p{Ll}[\p{Ll}\d]*$/u.test(name);
 }

@@ -77,7 +77,7 @@ export function nameOfConstant(constant: Constant, facts: Facts | undefined): Na
   return { name: name ?? text, id: text };
 }
 
-/** The customer in `KEDIC_TENANT_ID`, `Tenant.Kedic` or `brands.kedic`; null when nothing is left that could be a name. */
+/** The customer in `INITECH_TENANT_ID`, `Tenant.Initech` or `brands.initech`; null when nothing is left that could be a name. */
 export function nameFromIdentifier(names: readonly string[]): string | null {
   const last = names.at(-1);
   if (last === undefined) return null;
@@ -139,7 +139,7 @@ function isStructural(word: string): boolean {
   );
 }
 
-/** `'e4b0…', // Kedic Services (KEDIC)`: the comment beside an opaque literal, up to its first bracket or dash. */
+/** `'e4b0…', // Initech (INI)`: the comment beside an opaque literal, up to its first bracket or dash. */
 function nameFromNote(facts: Facts, span: Span): string | null {
   const line = lineOf(facts, span.start);
   const note =

@@ -1,4 +1,4 @@
-/** Words of a name in any style, in lower case: `KEDIC_TENANT_ID`, `kedicTenantId` and `kedic-tenant-id` are kedic, tenant, id. */
+/** Words of a name in any style, in lower case: `INITECH_TENANT_ID`, `initechTenantId` and `initech-tenant-id` are initech, tenant, id. */
 export function wordsOf(name: string): string[] {
   const known = cache.get(name);
   if (known) return known;
