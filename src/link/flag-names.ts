@@ -24,7 +24,7 @@ const strongQuestion = [
 ];
 
 const weakQuestion =
-  /^((has|have|use|get|check|is|can use|supports|should use|when|if|with)( \w+)? (feature|flag|toggle|gate|experiment|beta|variant|feature preview)( (value|enabled))?|feature|flag|toggle value|use toggle value|in experiment|feature (on|is on)|is switch(ed)? on)$/;
+  /^((has|have|use|get|check|is|supports|should use|when|if|with)( \w+)? (feature|flag|toggle|gate|experiment|beta|variant|feature preview)( (value|enabled))?|feature|flag|toggle value|use toggle value|in experiment|feature (on|is on)|is switch(ed)? on)$/;
 
 /** Whether a function of this name asks for the flag that its argument names: `isFeatureEnabled`, `useFeatureFlag`, `hasFeature`. */
 export function flagQuestion(name: string): Strength | null {

@@ -91,6 +91,7 @@ testFlagCases('home-made flag functions', [
 ]);
 
 testFlagCases('functions that only sound like flags', [
+  { why: 'whether a user may do something is a permission', code: `if (!canUseFeature(user, FEATURE.ORDER)) refuse();`, flags: [] },
   { why: 'setting a flag is no evaluation', code: `setFeatureFlag('new-nav', true);`, flags: [] },
   { why: 'switching a feature on', code: `enableFeature('new-nav');`, flags: [] },
   { why: 'registering a flag', code: `registerFeatureFlag('new-nav', 'New navigation');`, flags: [] },
