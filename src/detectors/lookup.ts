@@ -1,6 +1,6 @@
 import type { AccessFact, CallFact, Facts, ReferenceTerm, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { KnownCustomer, Recognized } from '../link/customers.js';
-import { collectionWeight, isIdentifyingKey } from '../link/collections.js';
+import { collectionWeight, isIdentifyingKey, strongCollection } from '../link/collections.js';
 import { isDomain } from '../link/naming.js';
 import { topLevelDomains } from '../link/vocabulary.js';
 import type { Workspace } from '../link/workspace.js';
@@ -60,7 +60,7 @@ function keyConfidence(facts: Facts, table: TableFact, customers: ReadonlySet<Kn
   const recognized = customers.size;
   if (recognized === 0) return null;
   const names = [table.name ?? '', nameAt(facts, table.declaration)];
-  const isNamed = names.some((name) => name !== '' && collectionWeight(name) >= 0.4);
+  const isNamed = names.some((name) => name !== '' && collectionWeight(name) >= strongCollection);
   const share = recognized / table.entries.filter((entry) => entry.key !== null || entry.computed).length;
   if (isNamed) return 'high';
   if (recognized >= 2) return share >= 0.5 ? 'high' : share >= 0.25 ? 'medium' : 'low';
@@ -115,7 +115,7 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
     if (isCompared(facts, access)) return [];
     const owner = { ...target, path: target.path.slice(0, position) };
     const ownerName = owner.path.at(-1) ?? owner.name;
-    const sure = collectionWeight(ownerName) >= 0.4 ? 'high' : ownerConfidence(workspace, path, owner);
+    const sure = collectionWeight(ownerName) >= strongCollection ? 'high' : ownerConfidence(workspace, path, owner);
     if (sure === null) return [];
     const { customer } = found;
     return [

@@ -4,7 +4,7 @@ import type { Confidence } from '../model/finding.js';
 import type { Constant } from './constant.js';
 import { looseCollection } from './collections.js';
 import { candidateOf, type Evidence } from './evidence.js';
-import { isDomain, isOpaque, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
+import { isDomain, isOpaque, isPlausibleName, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
 import { genericValues, integrationNames, legalForms, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, runsOf, wordsOf } from './words.js';
 
@@ -164,7 +164,7 @@ export class Customers {
     };
     this.byName.set(candidate, customer);
     for (const spelling of names.map(withoutParty))
-      if (spelling.length >= 3 && !this.byName.has(spelling)) this.byName.set(spelling, customer);
+      if (spelling.length >= 3 && isPlausibleName(spelling) && !this.byName.has(spelling)) this.byName.set(spelling, customer);
     this.addIds(customer, group);
     return customer;
   }
@@ -212,9 +212,11 @@ function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
     for (const weight of countable(source, weights).slice(0, perSource)) wrong *= 1 - weight;
     pieces += weights.length;
   }
-  if (strongestOf(bySource, 'folder') === strongestOf(bySource)) return Math.min(1 - wrong, weakLimit);
+  const inCode = [...bySource].flatMap(([source, weights]) => (source === 'folder' ? [] : weights));
+  const strongest = Math.max(0, ...inCode);
+  // A folder that nothing in the code speaks for as clearly may be any part of the product.
+  if (strongest < Math.max(0, ...(bySource.get('folder') ?? []))) return Math.min(1 - wrong, weakLimit);
   // Any number of weak reasons stays weak: somebody must say what it is.
-  const strongest = strongestOf(bySource);
   const isBacked = bySource.size >= 2 || (bySource.get('comparison') ?? []).filter((weight) => weight >= namedWeight).length >= perSource;
   const sure = strongest >= strongWeight ? 1 - wrong : isBacked && strongest >= namedWeight ? Math.min(1 - wrong, weakLimit) : 0;
   const trust = pieces === 0 ? 0 : pieces / (pieces + against);
@@ -227,12 +229,6 @@ function countable(source: string, weights: readonly number[]): readonly number[
   const sorted = weights.toSorted((a, b) => b - a);
   const loose = source === 'table' ? sorted.findIndex((weight) => weight <= looseCollection) : -1;
   return loose === -1 ? sorted : sorted.slice(0, loose + 1);
-}
-
-/** The greatest weight of one source, or of all. */
-function strongestOf(bySource: ReadonlyMap<string, readonly number[]>, source?: string): number {
-  const weights = source === undefined ? [...bySource.values()].flat() : (bySource.get(source) ?? []);
-  return Math.max(0, ...weights);
 }
 
 /**

@@ -37,8 +37,8 @@ export interface Evidence {
 }
 
 /**
- * Chances that a literal is a customer, by what it is compared with. Set from the share of right literals per strength in labelled
- * code; see docs/detection.md.
+ * Chances that a literal is a customer, by what it is compared with: estimates by hand, held to their outcome by the calibration test and
+ * the labelled cases, not measured one by one.
  */
 const comparisonWeight: Readonly<Record<SubjectStrength, number>> = {
   strong: 0.6,

@@ -25,6 +25,16 @@ describe('inferred customers', () => {
     assert.deepEqual(listed(`${once}\nif (brand === 'globex') hold();`), ['globex high']);
   });
 
+  it('lose nothing by a folder of their own beside what the code says', () => {
+    const code = { 'src/tenants.ts': `export const tenants = { globex: { seats: 5 }, initech: { seats: 9 } };\n${once}` };
+    const inCode = customersOf(code).all.find(({ id }) => id === 'globex')?.confidence;
+    const withFolder = customersOf({ ...code, 'src/tenants/globex/page.ts': 'run();' }).all.find(({ id }) => id === 'globex')?.confidence;
+    assert.deepEqual([inCode, withFolder], ['high', 'high']);
+    const table = { 'src/list.ts': `export const tenants = { globex: { seats: 5 }, initech: { seats: 9 } };` };
+    const both = customersOf({ ...table, 'src/tenants/globex/page.ts': 'run();' }).all.find(({ id }) => id === 'globex')?.confidence;
+    assert.equal(both, 'medium');
+  });
+
   it('gain confidence by evidence of another kind', () => {
     assert.deepEqual(listed(`${once}\nconst tenants = { globex: { seats: 5 }, initech: { seats: 9 } };`), ['globex high', 'initech low']);
     assert.deepEqual(listed(`${once}\ntype Tenant = 'globex' | 'initech';`), ['globex high', 'initech low']);
