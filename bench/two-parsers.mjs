@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { collectFacts } from '../out/src/facts/collect-facts.js';
 import { loadParser } from '../out/src/facts/parse.js';
+import { isSourceFile } from '../out/src/workspace/default-excludes.js';
 
 const [root = 'test/fixtures/demo'] = process.argv.slice(2);
 if (!(await loadParser('oxc'))) throw new Error('oxc-parser does not load on this machine: there is nothing to compare.');
@@ -24,7 +25,8 @@ function sourcesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return /^(node_modules|dist|\.git)$/.test(entry.name) ? [] : sourcesBelow(full);
-    return /\.[cm]?[jt]sx?$/.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name) && statSync(full).size < 2e6 ? [full] : [];
+    const isSource = isSourceFile(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name);
+    return isSource && statSync(full).size < 2e6 ? [full] : [];
   });
 }
 

@@ -3,10 +3,12 @@ import { registerConfigProblems } from './editor/config-problems.js';
 import { registerContextKeys } from './editor/context-keys.js';
 import { registerCustomerCommands } from './editor/customer-commands.js';
 import { registerDiagnostics } from './editor/diagnostics.js';
+import { registerDirectiveProblems } from './editor/directive-problems.js';
 import { DisposableStore } from './editor/disposable-store.js';
 import { registerFileWatch } from './editor/file-watch.js';
 import { Folders } from './editor/folders.js';
 import { registerHover } from './editor/hover.js';
+import { registerIgnoreActions } from './editor/ignore-actions.js';
 import { registerInlineText, type InlineText } from './editor/inline-text.js';
 import { registerOverviewRuler } from './editor/overview-ruler.js';
 import { registerRescan } from './editor/rescan.js';
@@ -19,7 +21,8 @@ import { registerTree } from './editor/tree.js';
 import { WindowWatch } from './editor/window-watch.js';
 import { WorkerThread } from './editor/worker-thread.js';
 
-const shown = [registerOverviewRuler, registerDiagnostics, registerHover, registerConfigProblems, registerStatusBar, registerContextKeys];
+const shown = [registerOverviewRuler, registerDiagnostics, registerHover, registerStatusBar, registerContextKeys];
+const told = [registerConfigProblems, registerDirectiveProblems, registerIgnoreActions];
 const driven = [registerScanCommands, registerCustomerCommands, registerScanLog, registerFileWatch, registerTextEdits, registerRescan];
 
 /** What other code in the extension host may look at; the host tests do. */
@@ -46,6 +49,6 @@ export function activate({ extensionUri, storageUri, subscriptions }: vscode.Ext
   const services = { ...base, window };
   const tree = held.add(registerTree(services));
   const inlineText = held.add(registerInlineText(services));
-  for (const register of [...shown, ...driven]) held.add(register(services));
+  for (const register of [...shown, ...told, ...driven]) held.add(register(services));
   return { folders, tree, inlineText, window, thread };
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
+import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import { exitCodes, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { scanCommand } from './scan.js';
@@ -12,16 +13,17 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), initCommand(signal)]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal)])
+    program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    return explain(error);
+    return failed(error);
   }
 }
 
-function explain(error: unknown): ExitCode {
+function failed(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof UsageError) {
     process.stderr.write(`oneoff: ${error.message}\n`);

@@ -19,21 +19,36 @@ export interface Scanned {
 }
 
 /** Scans a folder once, with progress on stderr. Problems of the configuration go to stderr; the caller decides what they mean. */
-export async function runScan(folder: string, { cache, config, parser }: ScanSettings, signal: AbortSignal): Promise<Scanned> {
+export function runScan(folder: string, settings: ScanSettings, signal: AbortSignal): Promise<Scanned> {
+  return scanThen(folder, settings, signal, (session) => ({ report: session.report(), configuration: session.configuration() }));
+}
+
+/** As `runScan`, and asks the session before it is closed. */
+export async function scanThen<T>(
+  folder: string,
+  { cache, config, parser }: ScanSettings,
+  signal: AbortSignal,
+  ask: (session: Session) => T,
+): Promise<T> {
   const session = await open(folder, { cache, parser, ...(config !== undefined && { config }) });
   const progress = showProgress(process.stderr);
   try {
-    const report = await session.scan(signal, (step) => {
+    await session.scan(signal, (step) => {
       progress.show(step);
     });
     progress.end();
-    const configuration = session.configuration();
-    for (const problem of configuration.problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
-    return { report, configuration };
+    for (const problem of session.configuration().problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
+    return ask(session);
   } finally {
     progress.end();
     await session.dispose();
   }
+}
+
+/** Throws when the configuration is not in force; nothing that is said without it would be what the team asked for. */
+export function requireConfig({ problems }: Configuration): void {
+  if (problems.some(({ severity }) => severity === 'error'))
+    throw new UsageError('Nothing was reported, because the configuration is not in force. Correct it and scan again.');
 }
 
 async function open(folder: string, { cache, config, parser }: ScanSettings): Promise<Session> {

@@ -7,7 +7,7 @@ import type { Report } from '../model/report.js';
 import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
 import { isAtLeast } from '../report/selection.js';
 import { UsageError } from './outcome.js';
-import { runScan } from './run-scan.js';
+import { requireConfig, runScan } from './run-scan.js';
 
 interface ScanOptions {
   readonly format: ReportFormat;
@@ -47,8 +47,7 @@ export function parserOption(): Option {
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
   const { format, output, minConfidence } = options;
   const { report, configuration } = await runScan(folder, options, signal);
-  const errors = configuration.problems.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) throw new UsageError('Nothing was reported, because the configuration is not in force. Correct it and scan again.');
+  requireConfig(configuration);
   const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
   const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;
   const text = formatters[format](selected, { color, minConfidence: minConfidence ?? 'medium' });

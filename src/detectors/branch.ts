@@ -1,12 +1,45 @@
-import type { ConditionFact, Facts } from '../facts/facts.js';
+import type { ConditionFact, Facts, Span } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
+import type { Step } from '../model/explanation.js';
 import { isPredicate } from './definition.js';
+import { withoutRepeats } from './constant-chain.js';
 import { nameAt, strongest, type Draft } from './draft.js';
 import { isPredicateName, judge, type Verdict } from './judge.js';
+import { subjectReasons, testSteps } from './test-chain.js';
+import type { Trace } from './trace.js';
 
-/** Control flow that depends on which customer it is: one finding per line of a condition that names customers. */
+/** Control flow that depends on which customer it is, decided by a condition or by what lets something be for some only. */
 export function detectBranches(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  return [...conditionDrafts(workspace, path, facts), ...gateDrafts(workspace, path, facts)];
+}
+
+/** `requireTenant('acme')`, `@OnlyFor('acme')`, `<IfTenant slug="acme">`; what is asked as a question is a condition already. */
+function gateDrafts(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  const asked = new Set(facts.conditions.map(({ start }) => start));
+  return facts.calls.flatMap((call): Draft[] => {
+    const test = workspace.tests.gates.of(path, call);
+    const verdict = test && !(isPredicateName(test.via[0] ?? '') && asked.has(call.start)) ? judge(workspace, test) : null;
+    if (!verdict) return [];
+    const { customers, confidence, evidence } = verdict;
+    return [
+      {
+        kind: 'branch',
+        span: call,
+        region: call.region,
+        customers: customers.map(({ id }) => id),
+        confidence,
+        evidence,
+        text: call.text,
+        within: nameAt(facts, call.parent),
+        chain: (trace) => chainOf(trace, path, call, [verdict]),
+      },
+    ];
+  });
+}
+
+/** One finding per line of a condition that names customers. */
+function conditionDrafts(workspace: Workspace, path: string, facts: Facts): Draft[] {
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   for (const condition of facts.conditions) {
@@ -16,7 +49,7 @@ export function detectBranches(workspace: Workspace, path: string, facts: Facts)
       .filter((verdict) => decides(condition, verdict));
     if (verdicts.length === 0 || belongsToDefinition(workspace, path, facts, condition)) continue;
     for (const group of byLine(facts, verdicts)) {
-      const draft = draftOf(facts, condition, group);
+      const draft = draftOf(path, facts, condition, group);
       const key = `${String(draft.span.start)} ${draft.customers.join()}`;
       if (!seen.has(key)) drafts.push(draft);
       seen.add(key);
@@ -52,7 +85,7 @@ function byLine(facts: Facts, verdicts: readonly Verdict[]): Verdict[][] {
   return [...groups.values()];
 }
 
-function draftOf(facts: Facts, condition: ConditionFact, verdicts: readonly Verdict[]): Draft {
+function draftOf(path: string, facts: Facts, condition: ConditionFact, verdicts: readonly Verdict[]): Draft {
   const isOneLine = lineOf(facts, condition.start) === lineOf(facts, condition.end);
   const spans = verdicts.map(({ test }) => test.span);
   const span = isOneLine
@@ -67,5 +100,16 @@ function draftOf(facts: Facts, condition: ConditionFact, verdicts: readonly Verd
     evidence: [...new Set(verdicts.flatMap(({ evidence }) => evidence))],
     text: condition.text,
     within: nameAt(facts, condition.parent),
+    chain: (trace) => chainOf(trace, path, { ...span, text: condition.text }, verdicts),
   };
+}
+
+function chainOf(trace: Trace, path: string, at: Span & { readonly text: string }, verdicts: readonly Verdict[]): readonly Step[] {
+  const reasons = verdicts.map((verdict) => subjectReasons(trace, verdict));
+  const condition = trace.step('condition', path, at, {
+    text: at.text,
+    for: [...new Set(reasons.flatMap((each) => each.for))],
+    against: [...new Set(reasons.flatMap((each) => each.against))],
+  });
+  return withoutRepeats([condition, ...verdicts.flatMap((verdict) => testSteps(trace, path, verdict))]);
 }

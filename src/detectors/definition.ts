@@ -1,18 +1,32 @@
-import type { DeclarationFact, Facts, Term } from '../facts/facts.js';
+import type { CallTerm, DeclarationFact, Facts, Term } from '../facts/facts.js';
 import type { KnownCustomer } from '../link/customers.js';
-import { isWrapping } from '../link/symbols.js';
+import { wrappedBy } from '../link/symbols.js';
 import type { Workspace } from '../link/workspace.js';
+import type { Step } from '../model/explanation.js';
 import type { Confidence } from '../model/finding.js';
 import { isPlaceholder } from '../link/naming.js';
 import { partyWords } from '../link/vocabulary.js';
 import { singular, wordsOf } from '../link/words.js';
+import { constantSteps, withoutRepeats } from './constant-chain.js';
+import { contains } from './declaration-around.js';
 import { nameAt, weakest, type Draft } from './draft.js';
-import { isPredicateName, judge, listOf } from './judge.js';
+import { isPredicateName, judge, listOf, type Verdict } from './judge.js';
+import { subjectReasons, testSteps } from './test-chain.js';
+import type { Trace } from './trace.js';
 
 interface Meaning {
   readonly customers: readonly KnownCustomer[];
   readonly confidence: Confidence;
   readonly evidence: readonly string[];
+  /** The steps behind the declaration, and what speaks for and against it. */
+  readonly chain: (trace: Trace) => Behind;
+}
+
+interface Behind {
+  readonly steps: readonly Step[];
+  readonly note?: string;
+  readonly for?: readonly string[];
+  readonly against?: readonly string[];
 }
 
 /** Declarations whose only meaning is one customer: predicates, ids, enum members, lists of one, functions and classes named after it. */
@@ -29,6 +43,10 @@ export function detectDefinitions(workspace: Workspace, path: string, facts: Fac
       evidence: meaning.evidence,
       text: declaration.name,
       within: nameAt(facts, declaration.parent),
+      chain: (trace) => {
+        const { steps, ...reasons } = meaning.chain(trace);
+        return [trace.step('definition', path, declaration, { text: declaration.name, ...reasons }), ...steps];
+      },
     };
     return [draft];
   });
@@ -55,7 +73,7 @@ function predicateMeaning(workspace: Workspace, path: string, { name, value }: D
   if (!value) return null;
   const unwrapped = unwrap(value);
   const isFunction = unwrapped.is === 'function';
-  const asked = isFunction ? unwrapped.returns : value;
+  const asked = isFunction ? unwrapped.returns : unwrapped;
   if (asked.is === 'literal' || asked.is === 'reference' || asked.is === 'other') return null;
   const mentioned = workspace.customers.mentionedIn(name);
   if (!isFunction && mentioned.length === 0) return null;
@@ -72,13 +90,25 @@ function predicateMeaning(workspace: Workspace, path: string, { name, value }: D
     customers,
     confidence: weakest(...verdicts.map(({ confidence }) => confidence)),
     evidence: [...new Set(verdicts.flatMap(({ evidence }) => evidence))],
+    chain: (trace) => behindTests(trace, path, isFunction, verdicts),
+  };
+}
+
+function behindTests(trace: Trace, path: string, isFunction: boolean, verdicts: readonly Verdict[]): Behind {
+  const reasons = verdicts.map((verdict) => subjectReasons(trace, verdict));
+  const asked = verdicts.map(({ test }) => trace.text(path, test.span)).filter(Boolean);
+  return {
+    steps: withoutRepeats(verdicts.flatMap((verdict) => testSteps(trace, path, verdict))),
+    note: asked.length > 0 ? `${isFunction ? 'asks' : 'is'} ${asked.join(', ')}` : '',
+    for: [...new Set(reasons.flatMap((each) => each.for))],
+    against: [...new Set(reasons.flatMap((each) => each.against))],
   };
 }
 
 /** `useMemo(() => tenant.slug === 'acme')` means what its function means. */
 function unwrap(value: Term): Term {
-  const [first] = value.is === 'call' && isWrapping(value) ? value.arguments : [];
-  return first ? unwrap(first) : value;
+  const wrapped = value.is === 'call' ? wrappedBy(value) : undefined;
+  return wrapped ? unwrap(wrapped) : value;
 }
 
 /** Whether a returned term is nothing but the test: guards for missing values are allowed, further conditions are not. */
@@ -119,7 +149,15 @@ function constantMeaning(workspace: Workspace, path: string, facts: Facts, decla
     `${name} ${literal === null ? '' : `(“${String(literal)}”) `}stands for ${found.customer.name}.`,
     ...found.customer.evidence.slice(0, 2),
   ];
-  return { customers: [found.customer], confidence: isNamed || found.by !== 'name' ? 'high' : 'medium', evidence };
+  return {
+    customers: [found.customer],
+    confidence: isNamed || found.by !== 'name' ? 'high' : 'medium',
+    evidence,
+    chain: (trace) => ({
+      steps: value?.is === 'literal' ? [trace.step('literal', path, value, { text: String(literal) })] : [],
+      for: evidence.slice(0, 1),
+    }),
+  };
 }
 
 /** `const LARGE_TENANT_IDS = new Set(['…'])`: a list of nothing but customers. */
@@ -133,10 +171,14 @@ function listMeaning(workspace: Workspace, path: string, { name, kind, value }: 
     customers,
     confidence: elements.length === 1 || recognized.some(({ by }) => by === 'id') ? 'high' : 'medium',
     evidence: [`${name} lists ${listOf(customers)}.`],
+    chain: (trace) => ({
+      steps: constantSteps(trace, elements, ({ path: at, span }) => at === path && contains(value, span)),
+      for: [`${name} lists ${listOf(customers)}.`],
+    }),
   };
 }
 
-function isSet(value: Term): boolean {
+function isSet(value: Term): value is CallTerm {
   return value.is === 'call' && value.isNew && value.callee.is === 'reference' && value.callee.name === 'Set';
 }
 
@@ -148,12 +190,13 @@ function nameMeaning(workspace: Workspace, facts: Facts, declaration: Declaratio
   const customers = workspace.customers.mentionedIn(name);
   const [only] = customers;
   if (!only || customers.length > 1 || facts.declarations[parent]?.kind === 'enum') return null;
-  if (only.source === 'inferred' && isLowerCaseWord(name)) return null;
+  if (only.source !== 'configured' && isLowerCaseWord(name)) return null;
   const isClear = kind !== 'variable' || value?.is === 'function' || /^[A-Z]/.test(name) || isPredicateName(name);
   return {
     customers,
     confidence: isClear ? 'high' : 'medium',
     evidence: [`The name ${name} mentions ${only.name}.`, ...only.evidence.slice(0, 2)],
+    chain: () => ({ steps: [], for: [`The name ${name} mentions ${only.name}.`] }),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Facts, Span } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
+import type { Step } from '../model/explanation.js';
 import { confidences, type Confidence, type FlagUse, type Kind, type Range } from '../model/finding.js';
+import type { Request } from '../model/request.js';
+import type { Trace } from './trace.js';
 
 /** A finding before it has an id: positions are still offsets. */
 export interface Draft {
@@ -14,6 +17,9 @@ export interface Draft {
   /** Name of the enclosing function or class, for the id. */
   readonly within: string;
   readonly flag?: FlagUse;
+  readonly requests?: readonly Request[];
+  /** The steps from this place to its customers or flag, without the customers. Asked for one finding at a time. */
+  readonly chain: (trace: Trace) => readonly Step[];
 }
 
 /** The weakest of several confidences. */

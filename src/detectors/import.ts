@@ -17,7 +17,7 @@ export function detectImports(workspace: Workspace, path: string, facts: Facts):
   for (const fact of facts.imports) {
     if (drafts.has(fact.start)) continue;
     const named = isOwnCode(workspace, path, fact) ? namedIn(workspace, fact.source) : null;
-    if (named) drafts.set(fact.start, draftOf(fact, named));
+    if (named) drafts.set(fact.start, draftOf(workspace, path, fact, named));
   }
   return [...drafts.values()];
 }
@@ -29,9 +29,15 @@ function isOwnCode(workspace: Workspace, path: string, fact: ImportFact): boolea
   return /\.(svg|png|jpe?g|webp|gif|css|scss|less|json|ico|mp4|woff2?)$/.test(fact.source);
 }
 
-/** The customer that a segment of a specifier names: a folder or file of its own, or a word of the file's name. */
+/**
+ * The customer that a segment of a specifier names: a folder or file of its own, or a word of the file's name. The scope of a package, or
+ * an alias that is written like one, says whose product this is.
+ */
 function namedIn(workspace: Workspace, source: string): Named | null {
-  const segments = source.split('/').filter((segment) => segment !== '.' && segment !== '..');
+  const segments = source
+    .replace(/^@[^/]+\//, '')
+    .split('/')
+    .filter((segment) => segment !== '.' && segment !== '..');
   for (const [position, segment] of segments.entries()) {
     const bare = segment.replace(/\.(?:[cm]?[jt]sx?|json|svg|png|css|scss)$/, '');
     const whole = workspace.customers.recognizeText(bare);
@@ -45,16 +51,22 @@ function namedIn(workspace: Workspace, source: string): Named | null {
   return null;
 }
 
-function draftOf(fact: ImportFact, { customer, confidence, segment }: Named): Draft {
+function draftOf(workspace: Workspace, path: string, fact: ImportFact, { customer, confidence, segment }: Named): Draft {
   const verb = fact.form === 'reexport' ? 'Re-exports' : fact.form === 'import' ? 'Imports' : 'Loads';
+  const reason = `${verb} ${fact.source}; “${segment}” names ${customer.name}.`;
+  const target = workspace.modules.resolve(path, fact.source);
   return {
     kind: 'import',
     span: fact,
     region: null,
     customers: [customer.id],
     confidence: weakest(confidence, customer.confidence),
-    evidence: [`${verb} ${fact.source}; “${segment}” names ${customer.name}.`, ...customer.evidence.slice(0, 2)],
+    evidence: [reason, ...customer.evidence.slice(0, 2)],
     text: `${fact.form === 'import' ? 'import' : fact.form === 'reexport' ? 'export from' : fact.form} '${fact.source}'`,
     within: fact.source,
+    chain: (trace) => [
+      trace.step('import', path, fact, { text: fact.source, for: [reason] }),
+      ...(target === null ? [] : [trace.step('folder', target, { start: 0, end: 0 }, { text: target })]),
+    ],
   };
 }

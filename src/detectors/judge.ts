@@ -15,6 +15,8 @@ export interface Verdict {
   readonly customers: readonly KnownCustomer[];
   readonly confidence: Confidence;
   readonly evidence: readonly string[];
+  /** Those of the test's constants that name the customers; empty where only a name mentions them. */
+  readonly named: readonly Constant[];
 }
 
 /** How sure a comparison with a known customer's name is, by what is compared. An id or domain is sure whatever it is compared with. */
@@ -36,7 +38,11 @@ function judgeConstants(workspace: Workspace, test: Test): Verdict | null {
   if (test.form === 'asks' && asksOfProperty(test)) return null;
   const recognized = test.constants.flatMap((constant) => {
     const isIdentity = test.subject.strength === 'strong' || test.subject.strength === 'weak';
-    const found = workspace.customers.recognize(constant) ?? (isIdentity ? workspace.customers.recognizeNumber(constant) : null);
+    const { customers } = workspace;
+    const found =
+      customers.recognize(constant) ??
+      (isIdentity ? customers.recognizeNumber(constant) : null) ??
+      (test.subject.strength === 'strong' ? customers.recognizeOrdinary(constant) : null);
     return found ? [{ ...found, constant }] : [];
   });
   const [first] = recognized;
@@ -50,7 +56,7 @@ function judgeConstants(workspace: Workspace, test: Test): Verdict | null {
     ...recognized.slice(0, 3).flatMap(({ customer, constant, by }) => recognitionSentence(workspace, customer, constant, by)),
     ...customers.slice(0, 2).flatMap((customer) => customer.evidence.slice(0, 2)),
   ];
-  return { test, customers, confidence, evidence };
+  return { test, customers, confidence, evidence, named: recognized.map(({ constant }) => constant) };
 }
 
 /** `isAcme()`, `hasAcmeExtension`: nothing is known but the name. */
@@ -60,12 +66,17 @@ function judgeName(workspace: Workspace, test: Test): Verdict | null {
   if (customers.length === 0) return null;
   const own = isPredicateName(name) && !asksOfProperty(test) ? 'high' : 'low';
   const confidence = weakest(own, ...customers.map((customer) => customer.confidence));
-  return { test, customers, confidence, evidence: [`The name ${name} mentions ${listOf(customers)}.`] };
+  return { test, customers, confidence, evidence: [`The name ${name} mentions ${listOf(customers)}.`], named: [] };
 }
 
-/** Names that ask a question. */
-export function isPredicateName(name: string): boolean {
+/** What bundlers want before the names of environment variables that may reach the browser. */
+const publicPrefix = /^(REACT_APP|NEXT_PUBLIC|EXPO_PUBLIC|NUXT_PUBLIC|VITE|GATSBY|VUE_APP|NX|PUBLIC)_/;
+
+/** Names that ask a question; so do constants that a build puts in, `__ACME__`. */
+export function isPredicateName(written: string): boolean {
+  const name = written.replace(publicPrefix, '');
   return (
+    /^__[A-Z][A-Z0-9_]*__$/.test(name) ||
     /^(is|has|have|was|can|should|use|show|hide|for|in|are|only|not)(?=[A-Z_])/.test(name) ||
     /^(IS|HAS|USE)_/.test(name) ||
     /[a-z](Only|Enabled|Mode)$/.test(name)

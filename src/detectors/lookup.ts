@@ -4,11 +4,17 @@ import { collectionWeight, isIdentifyingKey, strongCollection } from '../link/co
 import { isDomain } from '../link/naming.js';
 import { topLevelDomains } from '../link/vocabulary.js';
 import type { Workspace } from '../link/workspace.js';
+import type { Step } from '../model/explanation.js';
 import type { Confidence } from '../model/finding.js';
+import { constantSteps, entrySteps } from './constant-chain.js';
+import { detectDataLookups } from './data-lookup.js';
 import { nameAt, strongest, weakest, type Draft } from './draft.js';
+import { detectRegistrations } from './registration.js';
+import type { Trace } from './trace.js';
 
 /** Entries of, and accesses into, tables that hold something per customer. */
 export function detectLookups(workspace: Workspace, path: string, facts: Facts): Draft[] {
+  if (facts.isData) return detectDataLookups(workspace, path, facts);
   const elements = new Set(
     facts.calls
       .filter((call) => call.isElement)
@@ -17,7 +23,8 @@ export function detectLookups(workspace: Workspace, path: string, facts: Facts):
   return [
     ...facts.tables.flatMap((table, number) => (elements.has(number) ? [] : entries(workspace, path, facts, table))),
     ...facts.accesses.flatMap((access) => accessed(workspace, path, facts, access)),
-    ...facts.calls.flatMap((call) => dottedPath(workspace, facts, call)),
+    ...facts.calls.flatMap((call) => dottedPath(workspace, path, facts, call)),
+    ...detectRegistrations(workspace, path, facts),
   ];
 }
 
@@ -33,9 +40,7 @@ function entries(workspace: Workspace, path: string, facts: Facts, table: TableF
     if (confidence === null) return [];
     return [
       draftOf(
-        facts,
-        table,
-        entry,
+        { path, facts, table, entry, isRecord: false },
         recognized.customer,
         confidence,
         `${entry.key ?? 'The key'} is an entry of ${table.name ?? 'a table'} for ${recognized.customer.name}.`,
@@ -79,20 +84,45 @@ function recordOf(workspace: Workspace, path: string, facts: Facts, table: Table
       const found = workspace.customers.recognize(constant);
       if (!found) continue;
       const sure = found.by !== 'name' || collectionWeight(declaration.name) > 0 ? 'high' : 'medium';
-      return [draftOf(facts, table, entry, found.customer, sure, `A record of ${declaration.name} is about ${found.customer.name}.`)];
+      return [
+        draftOf(
+          { path, facts, table, entry, isRecord: true },
+          found.customer,
+          sure,
+          `A record of ${declaration.name} is about ${found.customer.name}.`,
+        ),
+      ];
     }
   }
   return [];
 }
 
-function draftOf(
-  facts: Facts,
-  table: TableFact,
-  entry: TableEntry,
-  customer: KnownCustomer,
-  confidence: Confidence,
-  evidence: string,
-): Draft {
+/** As the schema of the report has it. */
+const textLimit = 120;
+
+interface Entry {
+  readonly path: string;
+  readonly facts: Facts;
+  readonly table: TableFact;
+  readonly entry: TableEntry;
+  /** Whether the entry's value names the customer, as opposed to its key. */
+  readonly isRecord: boolean;
+}
+
+/** `acme:`, `[Tenant.Acme]:`, or of a record `tenant: 'acme'`. */
+function textOf({ key, computed, value }: TableEntry, isRecord: boolean, customer: KnownCustomer): string {
+  if (key === null) return `[${(computed && written(computed)) ?? customer.id}]:`;
+  const held = isRecord ? written(value) : null;
+  return held === null ? `${key}:` : `${key}: ${held}`;
+}
+
+function written(term: Term): string | null {
+  if (term.is === 'literal') return typeof term.value === 'string' ? `'${term.value}'` : String(term.value);
+  return term.is === 'reference' ? [term.name, ...term.path.map((member) => member ?? '…')].join('.') : null;
+}
+
+function draftOf(at: Entry, customer: KnownCustomer, confidence: Confidence, evidence: string): Draft {
+  const { facts, table, entry, isRecord } = at;
   return {
     kind: 'lookup',
     span: entry,
@@ -100,9 +130,20 @@ function draftOf(
     customers: [customer.id],
     confidence: weakest(confidence, customer.confidence),
     evidence: [evidence, ...customer.evidence.slice(0, 2)],
-    text: entry.key === null ? `[${customer.id}]` : `${entry.key}:`,
+    text: textOf(entry, isRecord, customer).slice(0, textLimit),
     within: table.name ?? nameAt(facts, table.declaration),
+    chain: (trace) => chainOf(trace, at, evidence, confidence),
   };
+}
+
+/** The entry and the table that it stands in; for a computed key also what that leads to. */
+function chainOf(trace: Trace, { path, facts, table, entry }: Entry, evidence: string, confidence: Confidence): readonly Step[] {
+  const against = confidence === 'high' ? [] : [`Other keys of ${table.name ?? 'the table'} name no customers.`];
+  const key = trace.step('key', path, entry, { text: entry.key ?? '', for: [evidence], against });
+  const declaration = facts.declarations[table.declaration];
+  const holder = declaration ? [trace.step('table', path, declaration, { text: declaration.name })] : [];
+  const constants = entry.computed ? trace.workspace.tests.elements.constants(path, entry.computed) : [];
+  return [key, ...holder, ...constantSteps(trace, constants, () => true)];
 }
 
 /** `brands.acme.logo`, `CONFIG['acme']`: a member that is a customer, read from a table of the workspace or one named for customers. */
@@ -128,6 +169,10 @@ function accessed(workspace: Workspace, path: string, facts: Facts, access: Acce
         evidence: [`Reads ${member ?? ''} from ${ownerName}.`, ...customer.evidence.slice(0, 2)],
         text: access.text,
         within: nameAt(facts, access.parent),
+        chain: (trace) => [
+          trace.step('access', path, access, { text: access.text, for: [`Reads ${member ?? ''} from ${ownerName}.`] }),
+          ...entrySteps(trace, path, { ...target, path: target.path.slice(0, position + 1) }),
+        ],
       },
     ];
   }
@@ -162,7 +207,7 @@ function comparesAt(term: Term, access: AccessFact): boolean {
 }
 
 /** `getConfig('extensions.acme.apiUrl')`: a path with the customer as one of its parts. */
-function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[] {
+function dottedPath(workspace: Workspace, path: string, facts: Facts, call: CallFact): Draft[] {
   return call.arguments.flatMap((argument): Draft[] => {
     if (
       argument.is !== 'literal' ||
@@ -174,6 +219,7 @@ function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[]
     const found = argument.value.split('.').flatMap((part) => workspace.customers.recognizeText(part) ?? []);
     const [first] = found;
     if (!first) return [];
+    const evidence = `The path “${argument.value}” goes through ${first.customer.name}.`;
     return [
       {
         kind: 'lookup',
@@ -181,9 +227,10 @@ function dottedPath(workspace: Workspace, facts: Facts, call: CallFact): Draft[]
         region: null,
         customers: [first.customer.id],
         confidence: weakest('medium', first.customer.confidence),
-        evidence: [`The path “${argument.value}” goes through ${first.customer.name}.`],
+        evidence: [evidence],
         text: call.text,
         within: nameAt(facts, call.parent),
+        chain: (trace) => [trace.step('access', path, argument, { text: call.text, for: [evidence] })],
       },
     ];
   });

@@ -3,7 +3,9 @@ import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
 import { detectBranches } from './branch.js';
+import type { DirectiveReport } from '../model/directive.js';
 import { detectDefinitions } from './definition.js';
+import { applyDirectives, type Directed } from './directives.js';
 import { rangeOf, type Draft } from './draft.js';
 import { fingerprint } from './fingerprint.js';
 import { detectFlags } from './flag.js';
@@ -21,19 +23,39 @@ const detectors: Readonly<Record<Kind, Detector>> = {
   flag: detectFlags,
 };
 
-/** The findings of one file in the order of the text. */
-export function detectFile(workspace: Workspace, path: string): readonly Finding[] {
+/** What is found in one file. */
+export interface Detected {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly directives: DirectiveReport;
+}
+
+export function detectFile(workspace: Workspace, path: string): Detected {
+  const { made, ignored, problems } = detectDrafts(workspace, path);
+  return { findings: made.map(({ finding }) => finding), directives: { ignored: ignored.size, problems } };
+}
+
+/** A finding and what it was made of. */
+interface Made {
+  readonly finding: Finding;
+  readonly draft: Draft;
+}
+
+/** As `detectFile`, with the drafts, which can tell the chain behind each finding. */
+export function detectDrafts(workspace: Workspace, path: string): Omit<Directed, 'drafts'> & { readonly made: readonly Made[] } {
   const facts = workspace.files.get(path);
-  if (!facts) return [];
+  if (!facts) return { made: [], ignored: new Map(), problems: [] };
   const asked = workspace.customers.all.length > 0 ? kinds : (['flag'] as const);
-  const drafts = withoutEchoes(
+  const found = withoutEchoes(
     facts,
     asked.flatMap((kind) => detectors[kind](workspace, path, facts)),
   );
+  const { drafts, ...directives } = applyDirectives(workspace, path, facts, found);
   const seen = new Map<string, number>();
-  return drafts
-    .sort((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
-    .map((draft) => findingOf(path, facts, draft, seen));
+  const made = drafts
+    .toSorted((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+    .map((draft) => ({ finding: findingOf(path, facts, draft, seen), draft }));
+  return { made, ...directives };
 }
 
 /** One place is one finding: a lookup within a test or a definition of the same customer, and the same span found twice, say nothing new. */
@@ -62,7 +84,7 @@ function isEcho(draft: Draft, position: number, other: Draft, rank: number): boo
  * The id is made of what the finding says, not of where it stands, so that it survives moved lines; equal places of one file are counted.
  */
 function findingOf(path: string, facts: Facts, draft: Draft, seen: Map<string, number>): Finding {
-  const { kind, customers, confidence, evidence, text, within, flag } = draft;
+  const { kind, customers, confidence, evidence, text, within, flag, requests } = draft;
   const base = fingerprint(kind, path, within, text, flag?.key ?? '', ...customers);
   const count = seen.get(base) ?? 0;
   seen.set(base, count + 1);
@@ -77,5 +99,6 @@ function findingOf(path: string, facts: Facts, draft: Draft, seen: Map<string, n
     evidence,
     text,
     ...(flag && { flag }),
+    ...(requests && { requests }),
   };
 }

@@ -38,7 +38,28 @@ export function rejectCustomer(text: string, word: string): string {
   return notCustomers.length > 0 ? append(text, 'notCustomers', notCustomers.length, word) : set(text, ['notCustomers'], [word]);
 }
 
+/**
+ * Makes one customer another's alias: all that it is called goes to `into`, which becomes configured if it was only inferred. An entry of
+ * its own is taken out; what that had besides names goes along.
+ */
+export function mergeCustomers(text: string, merged: NewCustomer, into: NewCustomer): string {
+  const confirmed = confirmCustomer(text, into);
+  const { customers, customerIds } = readLists(confirmed);
+  const index = customerIds.indexOf(into.id);
+  const own = customers[customerIds.indexOf(merged.id)];
+  const listed = (key: string): readonly unknown[] => [...listAt(customers[index], key), ...listAt(own, key)];
+  const isNew = (name: unknown): boolean => name !== into.id && name !== into.name;
+  const names = [...listAt(customers[index], 'aliases'), merged.id, merged.name, ...merged.aliases, ...listAt(own, 'aliases')].filter(
+    isNew,
+  );
+  let result = set(confirmed, ['customers', index, 'aliases'], [...new Set(names)]);
+  for (const key of ['ids', 'domains'])
+    if (listAt(own, key).length > 0) result = set(result, ['customers', index, key], [...new Set(listed(key))]);
+  return own === undefined ? result : set(result, ['customers', customerIds.indexOf(merged.id)], undefined);
+}
+
 interface Lists {
+  readonly customers: readonly unknown[];
   readonly customerIds: readonly unknown[];
   readonly notCustomers: readonly unknown[];
 }
@@ -48,7 +69,7 @@ function readLists(text: string): Lists {
   const config: unknown = parse(text, errors, { allowTrailingComma: true });
   if (errors.length > 0) throw new BrokenConfigError();
   const customers = listAt(config, 'customers');
-  return { customerIds: customers.map((customer) => member(customer, 'id')), notCustomers: listAt(config, 'notCustomers') };
+  return { customers, customerIds: customers.map((customer) => member(customer, 'id')), notCustomers: listAt(config, 'notCustomers') };
 }
 
 function listAt(value: unknown, key: string): readonly unknown[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { BrokenConfigError, confirmCustomer, emptyConfig, rejectCustomer, renameCustomer } from './config-edit.js';
+import type { Customer } from '../model/customer.js';
+import { BrokenConfigError, confirmCustomer, emptyConfig, mergeCustomers, rejectCustomer, renameCustomer } from './config-edit.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Folder } from './folders.js';
 import { commandIds } from './ids.js';
@@ -12,13 +13,13 @@ export function registerCustomerCommands(services: Services): Disposable {
   const held = new DisposableStore();
   const onCustomer = (
     id: string,
-    edit: (customer: NonNullable<CustomerRow['customer']>) => Promise<((text: string) => string) | undefined>,
+    edit: (customer: Customer, row: CustomerRow) => Promise<((text: string) => string) | undefined>,
   ): void => {
     held.add(
       vscode.commands.registerCommand(id, (row: unknown) =>
         presentErrors(services, async () => {
           if (!isCustomerRow(row) || !row.customer) return;
-          const change = await edit(row.customer);
+          const change = await edit(row.customer, row);
           if (change) for (const folder of foldersOf(services, row)) await editConfig(services, folder, change);
         }),
       ),
@@ -31,8 +32,24 @@ export function registerCustomerCommands(services: Services): Disposable {
     const trimmed = name?.trim();
     return trimmed ? (text) => renameCustomer(text, { ...customer, name: trimmed }) : undefined;
   });
+  onCustomer(commandIds.mergeCustomer, async (customer, row) => {
+    const into = await pickOther(services, customer, row);
+    return into && ((text) => mergeCustomers(text, customer, into));
+  });
   held.add(vscode.commands.registerCommand(commandIds.openConfig, () => presentErrors(services, () => openConfig(services))));
   return held;
+}
+
+/** Asks which of the other customers of the row's folders it is. */
+async function pickOther(services: Services, { id, name }: Customer, row: CustomerRow): Promise<Customer | undefined> {
+  const others = new Map(
+    foldersOf(services, row)
+      .flatMap(({ session }) => session.model.customers)
+      .filter((other) => other.id !== id)
+      .map((other) => [other.id, other]),
+  );
+  const picks = [...others.values()].map((customer) => ({ label: customer.name, description: customer.aliases.join(', '), customer }));
+  return (await vscode.window.showQuickPick(picks, { placeHolder: services.t('Customer that {0} is another name of', name) }))?.customer;
 }
 
 function isCustomerRow(value: unknown): value is CustomerRow {

@@ -11,20 +11,15 @@ export interface PlannedDiagnostic {
   readonly kind: Kind;
 }
 
-export interface DiagnosticOptions {
-  readonly severities: Readonly<Record<Kind, Severity>>;
-  readonly showLowConfidence: boolean;
-}
-
 export function planDiagnostics(
   t: Translate,
   findings: readonly Finding[],
   customers: readonly Customer[],
-  { severities, showLowConfidence }: DiagnosticOptions,
+  severities: Readonly<Record<Kind, Severity>>,
 ): readonly PlannedDiagnostic[] {
   return findings.flatMap((finding) => {
     const severity = severities[finding.kind];
-    if (severity === 'off' || (finding.confidence === 'low' && !showLowConfidence)) return [];
+    if (severity === 'off') return [];
     const { title, reasons } = planFindingCard(t, finding, customers);
     const message = [title, reasons[0]].filter(Boolean).join('. ');
     return [{ range: finding.range, message, severity, kind: finding.kind }];

@@ -7,6 +7,7 @@ import type { Services } from './services.js';
 import { Slices } from './slices.js';
 import { toRange } from './ranges.js';
 import type { Translate } from './translate.js';
+import { visibleFindings, type Visibility } from './visible-findings.js';
 
 const severityOf: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -44,13 +45,13 @@ export function registerDiagnostics(services: Services): Disposable {
 function diagnosticsOf({ folders, settings, extensionUri, t }: Services, uri: vscode.Uri): readonly vscode.Diagnostic[] | undefined {
   const place = settings.now.diagnostics ? folders.placeOf(uri) : undefined;
   const documentation = vscode.Uri.joinPath(extensionUri, 'docs', 'detection.md');
-  const diagnostics = place ? plan(place, settings.now.showLowConfidence, t).map((each) => toDiagnostic(each, documentation)) : [];
+  const diagnostics = place ? plan(place, settings.now, t).map((each) => toDiagnostic(each, documentation)) : [];
   return diagnostics.length > 0 ? diagnostics : undefined;
 }
 
-function plan({ folder, path }: Place, showLowConfidence: boolean, t: Translate): readonly PlannedDiagnostic[] {
+function plan({ folder, path }: Place, visibility: Visibility, t: Translate): readonly PlannedDiagnostic[] {
   const { model } = folder.session;
-  return planDiagnostics(t, model.findingsAt(path), model.customers, { severities: model.config.severities, showLowConfidence });
+  return planDiagnostics(t, visibleFindings(model.findingsAt(path), visibility), model.customers, model.config.severities);
 }
 
 function toDiagnostic({ range, message, severity, kind }: PlannedDiagnostic, documentation: vscode.Uri): vscode.Diagnostic {

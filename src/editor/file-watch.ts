@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { isSourceFile } from '../workspace/default-excludes.js';
 import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
-import { isSource } from './folders.js';
 import type { Services } from './services.js';
 
 /** Milliseconds for a burst on disk, such as a git checkout, to end up in one update. */
@@ -16,9 +16,9 @@ function isForeign(path: string): boolean {
 }
 
 /** What can change a finding: sources, and the files that say how they hang together. */
-function matters(path: string): boolean {
+function isReadAnyway(path: string): boolean {
   const name = posix.basename(path);
-  return isSource(path) || otherFiles.has(name) || /^tsconfig.*\.json$/.test(name);
+  return isSourceFile(path) || otherFiles.has(name) || /^tsconfig.*\.json$/.test(name);
 }
 
 /** Sends what happens to files on disk to the folders' queues. */
@@ -29,13 +29,14 @@ export function registerFileWatch(services: Services): Disposable {
     const place = folders.placeOf(uri);
     if (place) place.folder.session.change({ path: place.path, ...change }, delay);
   };
+  const matters = (uri: vscode.Uri): boolean => isReadAnyway(uri.path) || isCustomerFile(services, uri);
   const onDisk = (uri: vscode.Uri): void => {
-    if (!isForeign(uri.path) && matters(uri.path) && !isDirty(uri)) push(uri, { type: 'changed' }, diskDelay);
+    if (!isForeign(uri.path) && matters(uri) && !isDirty(uri)) push(uri, { type: 'changed' }, diskDelay);
   };
   // Of a folder that comes with its files, or goes with them, only the folder itself is told.
   const onCreate = async (uri: vscode.Uri): Promise<void> => {
     if (isForeign(uri.path)) return;
-    if (matters(uri.path)) onDisk(uri);
+    if (matters(uri)) onDisk(uri);
     else if (await isFolder(uri)) push(uri, { type: 'changed' }, diskDelay);
   };
   const onDelete = (uri: vscode.Uri): void => {
@@ -46,6 +47,10 @@ export function registerFileWatch(services: Services): Disposable {
   held.add(watcher.onDidChange(onDisk));
   held.add(watcher.onDidDelete(onDelete));
   return held;
+}
+
+function isCustomerFile({ folders }: Services, uri: vscode.Uri): boolean {
+  return folders.all.some(({ session }) => session.model.config.customerFiles.includes(uri.fsPath));
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

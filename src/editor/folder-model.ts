@@ -1,10 +1,11 @@
 import { defaultConfig } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
+import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
 import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import { shiftFindings, type Edit } from './shift-findings.js';
 
-const noConfig: ConfigSummary = { file: null, problems: [], severities: defaultConfig.severities };
+const noConfig: ConfigSummary = { file: null, customerFiles: [], problems: [], severities: defaultConfig.severities };
 
 /** What the editor knows of one folder: kept up to date from the deltas that the session sends. */
 export class FolderModel {
@@ -21,6 +22,11 @@ export class FolderModel {
 
   get customers(): readonly Customer[] {
     return this.#summary?.customers ?? [];
+  }
+
+  /** Comments that do not do what their writers meant. */
+  get directiveProblems(): readonly DirectiveProblem[] {
+    return this.#summary?.directives.problems ?? [];
   }
 
   get config(): ConfigSummary {

@@ -1,3 +1,5 @@
+import type { Insertion, WantedDirective } from '../facts/place-directive.js';
+import type { Step } from '../model/explanation.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import type { Change, Progress } from '../workspace/session.js';
@@ -32,6 +34,9 @@ export interface FolderOptions {
   /** Text that editors have not saved; a scan reads the disk, so this is worked in after it. */
   readonly unsaved: () => readonly Change[];
 }
+
+/** How long a pointer that rests waits for the chain behind a finding, in milliseconds. */
+const explainLimit = 300;
 
 /** One workspace folder: drives its session and holds what is known of it. */
 export class FolderSession {
@@ -80,6 +85,18 @@ export class FolderSession {
   /** Stops a running scan; updates are too short to be worth it. */
   cancel(): void {
     if (this.#state.is === 'scanning') this.#abort.abort();
+  }
+
+  /** The chain behind a finding; empty where it can't be had in time, as while a scan is going on. */
+  async explain(finding: string): Promise<readonly Step[]> {
+    const late = new Promise<readonly Step[]>((resolve) => setTimeout(resolve, explainLimit, []));
+    const asked = this.#client?.explain(this.root, finding, new AbortController().signal) ?? [];
+    return Promise.race([asked, late]).catch(() => []);
+  }
+
+  /** Where a comment goes that ignores a place of the file with this text; null where none can stand, or before the first scan. */
+  async placeDirective(path: string, text: string, wanted: WantedDirective): Promise<Insertion | null> {
+    return (await this.#client?.placeDirective({ root: this.root, path, text, ...wanted })) ?? null;
   }
 
   async dispose(): Promise<void> {

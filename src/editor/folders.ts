@@ -1,6 +1,7 @@
-import { extname, posix } from 'node:path';
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding } from '../model/finding.js';
+import { isSourceFile } from '../workspace/default-excludes.js';
 import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { FolderSession } from './folder-session.js';
@@ -18,12 +19,6 @@ export interface Place {
   readonly folder: Folder;
   /** Posix path relative to the folder. */
   readonly path: string;
-}
-
-const sourceExtensions = new Set(['.js', '.jsx', '.ts', '.tsx', '.mjs', '.cjs', '.mts', '.cts']);
-
-export function isSource(path: string): boolean {
-  return sourceExtensions.has(extname(path));
 }
 
 /** The sessions of all folders of the window. Only folders on disk have one. */
@@ -138,7 +133,7 @@ export class Folders implements Disposable {
     const changes: Change[] = [];
     for (const document of vscode.workspace.textDocuments) {
       const place = document.isDirty ? this.placeOf(document.uri) : undefined;
-      if (place?.folder.uri.toString() !== folder.toString() || !isSource(place.path)) continue;
+      if (place?.folder.uri.toString() !== folder.toString() || !isSourceFile(place.path)) continue;
       changes.push({ path: place.path, type: 'changed', text: document.getText() });
     }
     return changes;

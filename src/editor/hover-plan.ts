@@ -19,7 +19,9 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
     title: names.length > 0 ? t('One-off for {0}: {1}', names.join(', '), what) : t('One-off: {0}', what),
     facts: [
       ...(key ? [t('Flag {0}', key)] : []),
+      ...(finding.flag?.definition ? [t('Defined in {0}, line {1}', finding.flag.definition.path, finding.flag.definition.line)] : []),
       ...(finding.region ? [describeRegion(t, finding)] : []),
+      ...(finding.requests ?? []).map(({ key, url }) => (url === null ? key : `${key} ${url}`)),
       nameConfidence(t, finding.confidence),
     ],
     reasons: finding.evidence,
@@ -42,7 +44,9 @@ export function planCustomerCard(t: Translate, customer: Customer): Card {
   const origin =
     customer.source === 'configured'
       ? t('Named in oneoff.config.json')
-      : t('Inferred from the code, {0}', nameConfidence(t, customer.confidence));
+      : customer.source === 'imported'
+        ? t('From a customer file')
+        : t('Inferred from the code, {0}', nameConfidence(t, customer.confidence));
   return { title: customer.name, facts: [origin, ...aliases], reasons: customer.evidence };
 }
 

@@ -10,6 +10,9 @@ export const commandIds = {
   confirmCustomer: 'oneoff.confirmCustomer',
   renameCustomer: 'oneoff.renameCustomer',
   rejectCustomer: 'oneoff.rejectCustomer',
+  ignoreFinding: 'oneoff.ignoreFinding',
+  ignoreFile: 'oneoff.ignoreFile',
+  mergeCustomer: 'oneoff.mergeCustomer',
 } as const;
 
 export const viewIds = { customers: 'oneoff.customers' } as const;
@@ -31,6 +34,6 @@ export const colorIds = { inlineText: 'oneoff.inlineTextForeground', overviewRul
 export const contextKeys = { state: 'oneoff.state', scanning: 'oneoff.scanning' } as const;
 
 /** What a tree row is, for `when` clauses of its menu. */
-export const rowContexts = { configured: 'customer.configured', inferred: 'customer.inferred' } as const;
+export const rowContexts = { configured: 'customer.configured', imported: 'customer.imported', inferred: 'customer.inferred' } as const;
 
-export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'] as const;
+export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'html'] as const;

@@ -22,6 +22,7 @@ function describe(t: Translate, finding: Finding, customers: readonly Customer[]
   const names = finding.customers.map((id) => customers.find((customer) => customer.id === id)?.name ?? id);
   const what = finding.kind === 'flag' ? describeFlag(t, finding) : nameKind(t, finding.kind);
   const parts = [names.join(', '), what, finding.region ? countLines(t, regionLines(finding)) : ''];
+  parts.push(...(finding.requests ?? []).map(({ key }) => key));
   if (finding.confidence === 'low') parts.push(nameConfidence(t, 'low'));
   return parts.filter(Boolean).join(' · ');
 }

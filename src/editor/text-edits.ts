@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isSourceFile } from '../workspace/default-excludes.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
-import { isSource, type Place } from './folders.js';
+import type { Place } from './folders.js';
 import { fromRange } from './ranges.js';
 import type { Services } from './services.js';
 import type { Edit } from './shift-findings.js';
@@ -11,7 +12,7 @@ const typingDelay = 25;
 /** Sends unsaved text to the folders' queues while it is typed. */
 export function registerTextEdits({ folders }: Services): Disposable {
   const held = new DisposableStore();
-  const placeOf = (uri: vscode.Uri): Place | undefined => (isSource(uri.path) ? folders.placeOf(uri) : undefined);
+  const placeOf = (uri: vscode.Uri): Place | undefined => (isSourceFile(uri.path) ? folders.placeOf(uri) : undefined);
   held.add(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;

@@ -1,6 +1,8 @@
-import type { Customer } from '../model/customer.js';
+import { isSetApart, type Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
+import { describeFlagState } from '../report/flag-state.js';
 import { countLines, countOneOffs, nameConfidence, nameKind, type Translate } from './translate.js';
+import { isVisible, type Visibility } from './visible-findings.js';
 
 /** One folder's part of the tree. */
 export interface TreeSource {
@@ -10,10 +12,6 @@ export interface TreeSource {
   readonly customers: readonly Customer[];
   /** Findings by path; each path once. */
   readonly files: ReadonlyMap<string, readonly Finding[]>;
-}
-
-export interface TreeOptions {
-  readonly showLowConfidence: boolean;
 }
 
 interface RowBase {
@@ -36,6 +34,12 @@ export interface CustomerRow extends RowBase {
   readonly files: readonly FileRow[];
 }
 
+/** Own brands and test tenants: code for them is per-customer code that nobody has ordered. */
+export interface GroupRow extends RowBase {
+  readonly is: 'group';
+  readonly customers: readonly CustomerRow[];
+}
+
 export interface FileRow extends RowBase {
   readonly is: 'file';
   readonly folder: string;
@@ -51,11 +55,13 @@ export interface FindingRow extends RowBase {
   readonly customer: Customer | null;
 }
 
-export type Row = CustomerRow | FileRow | FindingRow;
+export type Row = CustomerRow | GroupRow | FileRow | FindingRow;
 
 export interface TreePlan {
   readonly rows: readonly CustomerRow[];
-  /** One-offs in the tree; one that names two customers counts once. */
+  /** Comes after the rows; null where there is nobody in it. */
+  readonly setApart: GroupRow | null;
+  /** One-offs in the rows; one that names two customers counts once. */
   readonly shown: number;
   /** One-offs of low confidence that are left out. */
   readonly hidden: number;
@@ -80,9 +86,10 @@ interface Group {
 }
 
 /** Customer → file → one-off; 40,000 findings take 10 ms. */
-export function planTree(t: Translate, sources: readonly TreeSource[], { showLowConfidence }: TreeOptions): TreePlan {
+export function planTree(t: Translate, sources: readonly TreeSource[], visibility: Visibility): TreePlan {
   const groups = new Map<string, Group>();
   let shown = 0;
+  let apart = 0;
   let hidden = 0;
   for (const source of sources) {
     const customers = new Map(source.customers.map((customer) => [customer.id, customer]));
@@ -93,18 +100,35 @@ export function planTree(t: Translate, sources: readonly TreeSource[], { showLow
     };
     for (const [path, findings] of source.files)
       for (const finding of findings) {
-        if (finding.confidence === 'low' && !showLowConfidence) {
+        if (!isVisible(finding, visibility)) {
           hidden++;
           continue;
         }
-        shown++;
+        if (isSetApart(finding, customers)) apart++;
+        else shown++;
         if (finding.customers.length === 0) addTo(groupOf(''), source, path, finding);
         for (const id of finding.customers) addTo(groupOf(id), source, path, finding);
       }
   }
   const several = sources.length > 1;
-  const rows = [...groups].map(([id, group]) => planCustomer(t, id, group, several));
-  return { rows: rows.sort(compareCustomers), shown, hidden };
+  const all = [...groups].map(([id, group]) => planCustomer(t, id, group, several)).sort(compareCustomers);
+  const others = all.filter((row) => !isServed(row.customer));
+  return {
+    rows: all.filter((row) => isServed(row.customer)),
+    setApart: others.length > 0 ? planGroup(t, others, apart) : null,
+    shown,
+    hidden,
+  };
+}
+
+function planGroup(t: Translate, customers: readonly CustomerRow[], count: number): GroupRow {
+  const label = t('Own brands and test tenants');
+  const description = countOneOffs(t, count);
+  return { is: 'group', id: 'set-apart', label, description, spoken: `${label}, ${description}`, customers };
+}
+
+function isServed(customer: Customer | null): boolean {
+  return customer === null || customer.standing === 'customer';
 }
 
 /** Files come one after the other, so the last one is the only candidate. */
@@ -121,14 +145,30 @@ function once<T>(make: () => T): () => T {
 }
 
 function unnamed(id: string): Customer {
-  return { id, name: id, aliases: [], source: 'inferred', confidence: 'low', evidence: [], findings: 0 };
+  return {
+    id,
+    name: id,
+    aliases: [],
+    source: 'inferred',
+    standing: 'customer',
+    confidence: 'low',
+    evidence: [],
+    against: [],
+    findings: 0,
+  };
 }
 
 function planCustomer(t: Translate, id: string, group: Group, several: boolean): CustomerRow {
   const { customer, count } = group;
   const inferred = customer?.source === 'inferred';
   const label = customer ? (inferred ? t('{0}?', customer.name) : customer.name) : t('Flags without a customer');
-  const origin = customer && (inferred ? t('inferred, {0}', nameConfidence(t, customer.confidence)) : t('configured'));
+  const origin =
+    customer &&
+    (inferred
+      ? t('inferred, {0}', nameConfidence(t, customer.confidence))
+      : customer.source === 'imported'
+        ? t('imported')
+        : t('configured'));
   const description = [countOneOffs(t, count), origin].filter(Boolean).join(' · ');
   const folders = new Set(group.files.map(({ source }) => source.key));
   const files = once(() => {
@@ -189,6 +229,7 @@ function planFinding(t: Translate, id: string, folder: string, finding: Finding,
   const label = finding.flag?.key ?? finding.text;
   const lines = countLines(t, regionLines(finding));
   const parts = [finding.kind === 'flag' ? describeFlag(t, finding) : '', finding.region ? lines : ''];
+  parts.push(...(finding.requests ?? []).map(({ key }) => key));
   if (finding.confidence === 'low') parts.push(nameConfidence(t, 'low'));
   const details = parts.filter(Boolean);
   return {
@@ -203,19 +244,20 @@ function planFinding(t: Translate, id: string, folder: string, finding: Finding,
   };
 }
 
-/** `flag, LaunchDarkly`. */
+/** `flag, constant: on`, else `flag, LaunchDarkly`. */
 export function describeFlag(t: Translate, { flag }: Finding): string {
-  return flag ? t('flag, {0}', flag.provider) : t('flag');
+  const state = flag?.state ? describeFlagState(t, flag.state) : '';
+  return flag ? t('flag, {0}', state || flag.provider) : t('flag');
 }
 
-/** Configured customers first, then by number of one-offs; flags without a customer last. */
+/** Configured and imported customers first, then by number of one-offs; flags without a customer last. */
 function compareCustomers(a: CustomerRow, b: CustomerRow): number {
   return rank(a) - rank(b) || b.count - a.count || compareText(a.label, b.label);
 }
 
 function rank({ customer }: CustomerRow): number {
   if (!customer) return 2;
-  return customer.source === 'configured' ? 0 : 1;
+  return customer.source === 'inferred' ? 1 : 0;
 }
 
 function compareText(a: string, b: string): number {

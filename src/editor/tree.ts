@@ -48,18 +48,24 @@ class CustomerTree implements vscode.TreeDataProvider<Row>, Disposable {
   }
 
   getChildren(row?: Row): Row[] {
-    if (!row) return [...this.#services.window.now.tree.rows];
+    if (!row) {
+      const { rows, setApart } = this.#services.window.now.tree;
+      return setApart ? [...rows, setApart] : [...rows];
+    }
+    if (row.is === 'group') return [...row.customers];
     if (row.is === 'customer') return [...row.files];
     return row.is === 'file' ? [...row.findings] : [];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
     const item =
-      row.is === 'customer'
-        ? customerItem(row)
-        : row.is === 'file'
-          ? fileItem(row)
-          : findingItem(row, vscode.Uri.joinPath(vscode.Uri.parse(row.folder), row.finding.path));
+      row.is === 'group'
+        ? new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.Collapsed)
+        : row.is === 'customer'
+          ? customerItem(row)
+          : row.is === 'file'
+            ? fileItem(row)
+            : findingItem(row, vscode.Uri.joinPath(vscode.Uri.parse(row.folder), row.finding.path));
     item.id = row.id;
     item.description = row.description;
     item.accessibilityInformation = { label: row.spoken };

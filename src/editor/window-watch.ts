@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Services } from './services.js';
 import type { StatusSource } from './status-plan.js';
 import { planTree, type TreePlan } from './tree-plan.js';
+import { visibleFindings } from './visible-findings.js';
 
 /** Milliseconds between two looks at everything, so that a burst of changes costs one. */
 const quiet = 100;
@@ -75,9 +76,6 @@ export class WindowWatch implements Disposable {
   #look(tree: TreePlan): WindowView {
     const { folders, settings } = this.#services;
     const sessions = folders.all.map(({ session }) => session);
-    let newOnes = 0;
-    for (const { model } of sessions)
-      for (const { confidence } of model.newFindings()) if (confidence !== 'low' || settings.now.showLowConfidence) newOnes++;
     return {
       tree,
       status: {
@@ -86,7 +84,7 @@ export class WindowWatch implements Disposable {
         hidden: tree.hidden,
         trusted: vscode.workspace.isTrusted,
       },
-      newOnes,
+      newOnes: sessions.flatMap(({ model }) => visibleFindings(model.newFindings(), settings.now)).length,
     };
   }
 }

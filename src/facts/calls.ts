@@ -1,16 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
-import { lookUp } from './declarations.js';
-import type { AccessFact, CallFact, DestructuredName, Term } from './facts.js';
+import { lookUp } from './scope.js';
+import type { AccessFact, CallFact, CallTerm, DestructuredName, Term } from './facts.js';
 import { spanOf } from './parse.js';
 import { excerpt, parentOf, useAt, type Place } from './place.js';
 import { bare, staticName } from './syntax.js';
 import type { TableCollector } from './tables.js';
-import { asksQuestion, constantName, isBystander, isEnvironmentRoot, looksLikeKey, mentionsFlag } from './telling.js';
+import {
+  asksQuestion,
+  constantName,
+  isBystander,
+  isEnvironmentRoot,
+  isGateAttribute,
+  looksLikeKey,
+  mentionsFlag,
+  namesGate,
+} from './telling.js';
 import { termSize } from './terms.js';
 
 /** The fact of a call, or null when neither its name nor its arguments can tell anything. */
-export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression, place: Place): CallFact | null {
+export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.ImportExpression, place: Place): CallFact | null {
   const destructured = destructuredNames(place);
   const term = place.terms.of(node, place.scope, termSize.value);
   if (term.is !== 'call') return null;
@@ -18,18 +27,48 @@ export function callOf(node: TSESTree.CallExpression | TSESTree.NewExpression, p
   const isKept =
     place.tested !== null ||
     destructured.length > 0 ||
-    lastNames(term.callee).some((name) => asksQuestion(name) || mentionsFlag(name)) ||
+    lastNames(term.callee).some((name) => asksQuestion(name) || mentionsFlag(name) || namesGate(name)) ||
+    place.ancestors.at(-1)?.type === T.Decorator ||
+    loadsByName(term) ||
     term.arguments.some(isTellingArgument);
-  return isKept ? makeCall(term.callee, term.arguments, node, place, { isNew: term.isNew, isElement: false, destructured }) : null;
+  if (!isKept) return null;
+  const fact = makeCall(term.callee, term.arguments, node, place, { isNew: term.isNew, isElement: false, destructured });
+  const decorated = decoratedBy(place);
+  return decorated ? { ...fact, decorates: true, region: spanOf(decorated) } : fact;
 }
 
-/** A JSX element as a call of its tag with one table of attributes; null for tags that say nothing about flags. */
+/** `import(`./themes/${brand}`)`, `require(`./config.${name}.js`)` */
+function loadsByName({ callee, arguments: values }: CallTerm): boolean {
+  return callee.is === 'reference' && /^(import|require)$/.test(callee.name) && callee.path.length === 0 && values[0]?.is === 'template';
+}
+
+/** The class or member whose decorator is at this place. */
+function decoratedBy({ ancestors }: Place): TSESTree.Node | null {
+  const target = ancestors.at(-1)?.type === T.Decorator ? ancestors.at(-2) : undefined;
+  switch (target?.type) {
+    case T.ClassDeclaration:
+    case T.ClassExpression:
+    case T.MethodDefinition:
+    case T.PropertyDefinition:
+      return target;
+    default:
+      return null;
+  }
+}
+
+/** A JSX element as a call of its tag with one table of attributes; null for tags that say nothing about flags or for whom they are. */
 export function elementOf(node: TSESTree.JSXOpeningElement, place: Place, tables: TableCollector): CallFact | null {
   const callee = tagTerm(node.name, place);
-  if (!callee || !lastNames(callee).some(mentionsFlag)) return null;
+  if (!callee || !(lastNames(callee).some((name) => mentionsFlag(name) || namesGate(name)) || node.attributes.some(isGate))) return null;
   tables.meet(node, place.scope, place.ancestors);
   const attributes: Term = { is: 'table', table: tables.numberOf(node), ...spanOf(node) };
-  return makeCall(callee, [attributes], node, place, { isNew: false, isElement: true, destructured: [] });
+  const fact = makeCall(callee, [attributes], node, place, { isNew: false, isElement: true, destructured: [] });
+  const whole = place.ancestors.at(-1);
+  return whole && !node.selfClosing ? { ...fact, region: spanOf(whole) } : fact;
+}
+
+function isGate(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): boolean {
+  return attribute.type === T.JSXAttribute && attribute.name.type === T.JSXIdentifier && isGateAttribute(attribute.name.name);
 }
 
 /** The fact of a member chain in value position, or null for chains on plain local values. */
@@ -84,6 +123,8 @@ function isTellingArgument(argument: Term): boolean {
       return typeof argument.value === 'string' && looksLikeKey(argument.value);
     case 'reference':
       return [argument.name, ...argument.path].some((name) => name !== null && constantName.test(name) && name.length > 1);
+    case 'list':
+      return argument.items.some(isTellingArgument);
     default:
       return false;
   }

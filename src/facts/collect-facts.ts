@@ -2,12 +2,20 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
 import { accessOf, callOf, elementOf } from './calls.js';
 import { conditionOf, switchConditions, testOf } from './conditions.js';
-import { collectDeclarations, type DeclarationIndex, type Scope } from './declarations.js';
+import { collectDeclarations, type DeclarationIndex } from './declarations.js';
+import { collectDirectives } from './directives.js';
+import type { Scope } from './scope.js';
 import type { AccessFact, CallFact, ConditionFact, DeclarationFact, ExportFact, Facts, ImportFact, Span } from './facts.js';
 import { exportsOf, importsOf } from './modules.js';
+import { matchCondition } from './match-chains.js';
 import { collectNotes } from './notes.js';
 import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
+import { collectDocument } from './data/collect-document.js';
+import { dataComments } from './data/data-comments.js';
+import { dataLanguage, type DataLanguage } from './data/data-language.js';
+import { markupLanguage } from './markup/markup-language.js';
+import { parseMarkup } from './markup/parse-markup.js';
 import { parseTolerantly } from './recover.js';
 import { withoutIdleValues } from './prune.js';
 import { bare, isFunction } from './syntax.js';
@@ -16,26 +24,42 @@ import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
-export const factsVersion = 6;
+export const factsVersion = 11;
 
 /**
  * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.
  * Never throws for bad source: what could not be read is in `damage`. Linear in the size of the text.
  */
 export function collectFacts(text: string, path: string, parser: ParserName): Facts {
+  const data = dataLanguage(path);
   const lineStarts = lineStartsOf(text);
-  const recovered = parseTolerantly(text, path, parser);
-  const none = { imports: [], exports: [], declarations: [], conditions: [], tables: [], calls: [], accesses: [], notes: [] };
-  if (!recovered.parsed) return { lineStarts, ...none, damage: recovered.damage };
+  const empty = { ...noFacts, lineStarts, ...(data && { isData: true as const }) };
   try {
-    const { program, comments } = recovered.parsed;
-    const collected = new FactCollector(text, program).collect();
-    return { lineStarts, ...collected, notes: collectNotes(text, comments), damage: recovered.damage };
+    return { ...empty, ...(data ? collectData(text, data, lineStarts) : collectSource(text, path, parser)) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const whole = { line: 1, from: 1, to: lineStarts.length, message: 'nested too deeply to be read' };
-    return { lineStarts, ...none, damage: [whole] };
+    return { ...empty, damage: [whole] };
   }
+}
+
+const noFacts = {
+  ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [] },
+  ...{ calls: [], accesses: [], notes: [], directives: [] },
+};
+
+function collectData(text: string, language: DataLanguage, lineStarts: readonly number[]): Pick<Facts, 'damage'> & Partial<Facts> {
+  const directives = text.includes('oneoff') ? collectDirectives(text, dataComments(text, language), null) : [];
+  return { ...collectDocument(text, language, lineStarts), directives };
+}
+
+function collectSource(text: string, path: string, parser: ParserName): Pick<Facts, 'damage'> & Partial<Facts> {
+  const language = markupLanguage(path);
+  const { parsed, damage } = language ? parseMarkup(text, language, parser) : parseTolerantly(text, path, parser);
+  if (!parsed) return { damage };
+  const { program, comments } = parsed;
+  const collected = new FactCollector(text, program).collect();
+  return { ...collected, notes: collectNotes(text, comments), directives: collectDirectives(text, comments, program), damage };
 }
 
 function lineStartsOf(text: string): number[] {
@@ -65,7 +89,7 @@ class FactCollector {
     this.terms = new TermBuilder(this.index, this.tables.numberOf);
   }
 
-  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'damage'> {
+  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'directives' | 'damage'> {
     const scope = this.index.scopes.get(this.program);
     if (scope) this.children(this.program, scope, null);
     const declarations = this.index.pending.map(({ fact, initializer, scope: readIn }): DeclarationFact => {
@@ -86,6 +110,7 @@ class FactCollector {
     this.exports.push(...exportsOf(node, place));
     if (isTable(node)) this.tables.meet(node, scope, this.ancestors);
     this.callsAndAccesses(node, place);
+    if (node.type === T.CallExpression) this.keep(this.conditions, matchCondition(node, place));
     if (node.type === T.SwitchStatement) this.conditions.push(...switchConditions(node, place));
     const test = tested === null ? testOf(node, place) : null;
     const condition = test && conditionOf(test, place);
@@ -113,7 +138,8 @@ class FactCollector {
   }
 
   private callsAndAccesses(node: TSESTree.Node, place: Place): void {
-    if (node.type === T.CallExpression || node.type === T.NewExpression) this.keep(this.calls, callOf(node, place));
+    if (node.type === T.CallExpression || node.type === T.NewExpression || node.type === T.ImportExpression)
+      this.keep(this.calls, callOf(node, place));
     if (node.type === T.JSXOpeningElement) this.keep(this.calls, elementOf(node, place, this.tables));
     if (node.type === T.MemberExpression && this.isWholeChain(node)) this.keep(this.accesses, accessOf(node, place));
   }

@@ -1,22 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
+import { componentMembers, componentOptions, type ComponentMember } from './component-options.js';
 import type { DeclarationFact, DeclarationKind, Span } from './facts.js';
+import { templateLabel } from './template-label.js';
 import { spanOf } from './parse.js';
-import { bare, calleeName, isFunction, staticName, type FunctionNode } from './syntax.js';
+import { functionScope, lookUp, opensScope, type Scope } from './scope.js';
+import { bare, calleeName, isDeclaredOn, isFunction, staticName, type FunctionNode } from './syntax.js';
 import { wrapsValue } from './telling.js';
 import { forEachChild } from './walk.js';
-
-/** Names that are visible in a part of the file. */
-export interface Scope {
-  readonly parent: Scope | null;
-  readonly names: Map<string, number>;
-  /** Whether `var` declarations end up here. */
-  readonly isFunction: boolean;
-  /** Declaration that the code stands in, or -1. */
-  readonly owner: number;
-  /** Enclosing class, for `this`; -1 outside. */
-  readonly thisClass: number;
-}
 
 /** A declaration before its value is known; `initializer` is the node that gives it. */
 export interface PendingDeclaration {
@@ -33,15 +24,6 @@ export interface DeclarationIndex {
   readonly byNode: ReadonlyMap<TSESTree.Node, number>;
 }
 
-/** Finds the index of the declaration that a name refers to, or -1. */
-export function lookUp(scope: Scope | null, name: string): number {
-  for (let inner = scope; inner; inner = inner.parent) {
-    const index = inner.names.get(name);
-    if (index !== undefined) return index;
-  }
-  return -1;
-}
-
 /** Declares every name of a file in its scope, so that names can be used before the line that declares them. */
 export function collectDeclarations(program: TSESTree.Program): DeclarationIndex {
   return new DeclarationCollector().collect(program);
@@ -55,6 +37,8 @@ class DeclarationCollector {
   private readonly pending: PendingDeclaration[] = [];
   private readonly scopes = new Map<TSESTree.Node, Scope>();
   private readonly byNode = new Map<TSESTree.Node, number>();
+  /** The class or options object that the file exports by default; -1 without one. */
+  private component = -1;
 
   collect(program: TSESTree.Program): DeclarationIndex {
     const scope: Scope = { parent: null, names: new Map(), isFunction: true, owner: -1, thisClass: -1 };
@@ -80,6 +64,12 @@ class DeclarationCollector {
       case T.AssignmentExpression:
         this.assignedProperty(node, scope);
         break;
+      case T.LabeledStatement:
+        this.labeled(node, scope);
+        return;
+      case T.ExportDefaultDeclaration:
+        this.exported(node, scope);
+        return;
       case T.CallExpression:
         this.callback(node);
         break;
@@ -95,6 +85,42 @@ class DeclarationCollector {
         }
     }
     this.children(node, scope);
+  }
+
+  /** Svelte declares by `$: isAcme = …`; a template's names can be members of its component. */
+  private labeled(node: TSESTree.LabeledStatement, scope: Scope): void {
+    const assigned = node.label.name === '$' ? newNameOf(node.body, scope) : null;
+    if (assigned) this.declare(assigned.left, 'variable', node, assigned.right, scope);
+    const inner = node.label.name === templateLabel ? this.open(node, scope, {}) : scope;
+    if (inner !== scope && this.component !== -1) {
+      this.pending.forEach(({ fact }, index) => {
+        if (fact.parent === this.component && isReadable(fact.kind)) inner.names.set(fact.name, index);
+      });
+    }
+    this.children(node, inner);
+  }
+
+  private exported(node: TSESTree.ExportDefaultDeclaration, scope: Scope): void {
+    const options = componentOptions(node.declaration);
+    if (options) this.componentObject(node, options, scope);
+    else this.children(node, scope);
+    if (node.declaration.type === T.ClassDeclaration) this.component = this.byNode.get(node.declaration) ?? -1;
+  }
+
+  /** The options of a Vue component are a class whose members `this` and the template read. */
+  private componentObject(node: TSESTree.Node, options: TSESTree.ObjectExpression, scope: Scope): void {
+    this.component = this.add(options, '', 'class', options, null, scope, scope.owner);
+    const inside = this.open(options, scope, { thisClass: this.component });
+    const members = componentMembers(options);
+    for (const member of members.filter(({ returnedBy }) => !returnedBy)) this.componentMember(member, inside);
+    this.children(node, scope);
+    // What a function returns is read among its own names, which are known now.
+    for (const member of members) if (member.returnedBy) this.componentMember(member, this.scopes.get(member.returnedBy) ?? inside);
+  }
+
+  private componentMember({ key, name, kind, region, value }: ComponentMember, readIn: Scope): void {
+    const index = this.add(key, name, kind, region, value, readIn, this.component);
+    if (value && isFunction(value)) this.byNode.set(value, index);
   }
 
   /** Declares names that hold no code of their own; true when the node was one. */
@@ -118,8 +144,9 @@ class DeclarationCollector {
   }
 
   private children(node: TSESTree.Node, scope: Scope): void {
+    const inner = this.scopes.get(node) ?? scope;
     forEachChild(node, (child) => {
-      this.visit(child, scope);
+      this.visit(child, inner);
     });
   }
 
@@ -225,12 +252,19 @@ class DeclarationCollector {
     this.add(node, name.name, 'property', node, name, scope, scope.thisClass, type === null ? {} : { type });
   }
 
-  /** `this.client = init()` gives the class a property with that value, wherever it stands. */
+  /** `this.client = init()` gives the class a property with that value, wherever it stands; `exports.isAcme = …` declares a name. */
   private assignedProperty(node: TSESTree.AssignmentExpression, scope: Scope): void {
     const { left, right } = node;
-    if (left.type !== T.MemberExpression || left.object.type !== T.ThisExpression || scope.thisClass === -1) return;
+    if (left.type !== T.MemberExpression || node.operator !== '=') return;
     const name = staticName(left.property, left.computed);
-    if (name !== null) this.add(left.property, name, 'property', node, right, scope, scope.thisClass);
+    if (name === null) return;
+    if (left.object.type === T.ThisExpression) {
+      if (scope.thisClass !== -1) this.add(left.property, name, 'property', node, right, scope, scope.thisClass);
+    } else if (isDeclaredOn(left.object, right)) {
+      const kind = isFunction(right) ? 'function' : 'variable';
+      const index = this.add(left.property, name, kind, node, right, scope, -1);
+      if (isFunction(right)) this.byNode.set(right, index);
+    }
   }
 
   private functionLike(node: FunctionNode, scope: Scope): void {
@@ -276,13 +310,13 @@ class DeclarationCollector {
   }
 }
 
-/** The function that an initialiser is: bare, or as the first argument of calls such as `useMemo` and `memo`. */
+/** The function that an initialiser is: bare, or as an argument of calls such as `useMemo`, `memo` and `derived`. */
 function wrappedFunction(initializer: TSESTree.Node): FunctionNode | null {
   const value = bare(initializer);
   if (isFunction(value)) return value;
   if (value.type !== T.CallExpression) return null;
-  const [first] = value.arguments;
-  return first && wrapsValue(calleeName(value)) ? wrappedFunction(first) : null;
+  const wrapped = value.arguments.find((argument) => isFunction(argument)) ?? value.arguments[0];
+  return wrapped && wrapsValue(calleeName(value)) ? wrappedFunction(wrapped) : null;
 }
 
 /** The pattern that a property fills, and the members that lead to it. */
@@ -291,31 +325,21 @@ function readBy(property: TSESTree.Property | TSESTree.RestElement, members: rea
   return [property.value, [...members, staticName(property.key, property.computed) ?? '']];
 }
 
-function functionScope(scope: Scope): Scope {
-  let inner = scope;
-  while (!inner.isFunction && inner.parent) inner = inner.parent;
-  return inner;
-}
-
-function opensScope(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case T.BlockStatement:
-    case T.ForStatement:
-    case T.ForInStatement:
-    case T.ForOfStatement:
-    case T.SwitchStatement:
-    case T.CatchClause:
-    case T.TSModuleBlock:
-    case T.StaticBlock:
-      return true;
-    default:
-      return false;
-  }
-}
-
 function typeName(annotation: TSESTree.TSTypeAnnotation | undefined): string | null {
   const type = annotation?.typeAnnotation;
   if (type?.type !== T.TSTypeReference) return null;
   if (type.typeName.type === T.Identifier) return type.typeName.name;
   return type.typeName.type === T.TSQualifiedName ? type.typeName.right.name : null;
+}
+
+/** The assignment in `$: name = value` where nothing else has declared the name. */
+function newNameOf(body: TSESTree.Statement, scope: Scope): { left: TSESTree.Identifier; right: TSESTree.Node } | null {
+  if (body.type !== T.ExpressionStatement || body.expression.type !== T.AssignmentExpression) return null;
+  const { left, operator, right } = body.expression;
+  return operator === '=' && left.type === T.Identifier && lookUp(scope, left.name) === -1 ? { left, right } : null;
+}
+
+/** Members that are read by their name alone in a template. */
+function isReadable(kind: DeclarationKind): boolean {
+  return kind === 'getter' || kind === 'method' || kind === 'property';
 }

@@ -3,6 +3,8 @@
  * Nothing here depends on customers, configuration or other files, so facts can be cached by content and computed anywhere.
  */
 export interface Facts {
+  /** Set for JSON, YAML and environment files: modules that export their root and hold nothing but tables. */
+  readonly isData?: true;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
   readonly imports: readonly ImportFact[];
@@ -15,6 +17,8 @@ export interface Facts {
   readonly accesses: readonly AccessFact[];
   /** Comments that stand on the line of a string or number literal; they often name an opaque id. */
   readonly notes: readonly NoteFact[];
+  /** Comments that are meant for One-Off itself, in the order of the text. */
+  readonly directives: readonly DirectiveFact[];
   /** Parts of the file that could not be parsed. */
   readonly damage: readonly DamageFact[];
 }
@@ -243,12 +247,14 @@ export interface CallFact extends Span {
   readonly isNew: boolean;
   /** JSX elements are calls of their tag; attributes are one table argument. */
   readonly isElement: boolean;
+  /** Set for decorators of classes and members; those of parameters say what to pass. */
+  readonly decorates?: true;
   /** Enclosing function or class declaration, or -1. */
   readonly parent: number;
   /** Names that a destructuring reads from the result: `const { newCheckout } = useFlags()`. */
   readonly destructured: readonly DestructuredName[];
   readonly use: UseForm;
-  /** Innermost region that depends on the result, or null. */
+  /** Innermost region that depends on the result: what a test decides, what a decorator decorates, an element with its children; or null. */
   readonly region: Span | null;
 }
 
@@ -273,6 +279,27 @@ export interface NoteFact extends Span {
   readonly text: string;
   /** Whether the comment has its line to itself, and so speaks of the next one. */
   readonly isAlone: boolean;
+}
+
+/** `// oneoff-ignore-next-line reason`, `// oneoff acme PROD-123`. `start`/`end` cover the comment with its marks. */
+export interface DirectiveFact extends Span {
+  /** The first word of the comment: `oneoff`, or one that begins with `oneoff-`. */
+  readonly word: string;
+  /** What follows on the same line of the comment, cut at 300 characters. */
+  readonly rest: string;
+  /** What it speaks of; null where that is its own line or the whole file, no code follows, or the word is unknown. */
+  readonly target: DirectiveTarget | null;
+}
+
+/** `start`/`end` cover the head of what a directive speaks of: a statement up to its first block, else a line. */
+export interface DirectiveTarget extends Span {
+  readonly form: 'condition' | 'declaration' | 'entry' | 'import' | 'other';
+  /** What a reader would point at: the test, name or key; else the first line. */
+  readonly mark: Span;
+  /** The source of `mark`, white space folded, cut at 120 characters. */
+  readonly text: string;
+  /** All of the statement, entry or line. */
+  readonly region: Span;
 }
 
 export interface DamageFact {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
-import { lookUp } from './declarations.js';
+import { lookUp } from './scope.js';
 import type { ExportFact, ImportFact, ImportForm } from './facts.js';
 import { spanOf } from './parse.js';
 import { parentOf, type Place } from './place.js';
@@ -150,6 +150,8 @@ function commonJsExports(node: TSESTree.AssignmentExpression, place: Place): Exp
   if (!path || path.length > 1) return [];
   const [exported = 'default'] = path;
   if (node.right.type === T.Identifier) return [{ exported, declaration: lookUp(place.scope, node.right.name) }];
+  const declared = node.left.type === T.MemberExpression ? place.index.byNode.get(node.left.property) : undefined;
+  if (declared !== undefined) return [{ exported, declaration: declared }];
   const own: ExportFact = { exported, declaration: -1, value: place.terms.of(node.right, place.scope) };
   if (node.right.type !== T.ObjectExpression || exported !== 'default') return [own];
   return [own, ...node.right.properties.flatMap((property) => objectExport(property, place))];

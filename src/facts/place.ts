@@ -1,8 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
-import type { DeclarationIndex, Scope } from './declarations.js';
+import type { DeclarationIndex } from './declarations.js';
+import type { Scope } from './scope.js';
 import type { Span, UseForm } from './facts.js';
 import { spanOf } from './parse.js';
+import { calleeName } from './syntax.js';
+import { wrapsValue } from './telling.js';
 import type { TermBuilder } from './terms.js';
 
 /** Where the walk stands, and what every collector needs there. */
@@ -46,6 +49,8 @@ export function targetOf(place: Place): number {
       return index.byNode.get(parent.id) ?? -1;
     case T.PropertyDefinition:
       return index.byNode.get(parent.key) ?? -1;
+    case T.AssignmentExpression:
+      return index.byNode.get(parent.left) ?? -1;
     case T.ArrowFunctionExpression:
       return index.byNode.get(parent) ?? -1;
     case T.ReturnStatement:
@@ -71,6 +76,7 @@ function isWrapper(node: TSESTree.Node): boolean {
 
 function passesValueOn(node: TSESTree.Node | undefined): boolean {
   if (!node) return false;
+  if (node.type === T.CallExpression) return wrapsValue(calleeName(node));
   return isWrapper(node) || node.type === T.LogicalExpression || node.type === T.UnaryExpression;
 }
 

@@ -1,4 +1,5 @@
 import type { DeclarationFact, Facts, Term } from './facts.js';
+import { partsOf } from './term-parts.js';
 
 type Collected = Pick<Facts, 'exports' | 'declarations' | 'conditions' | 'tables' | 'calls' | 'accesses'>;
 
@@ -45,27 +46,4 @@ function withoutValue(declaration: DeclarationFact): DeclarationFact {
 function forEachReference(term: Term, visit: (declaration: number) => void): void {
   for (const inner of partsOf(term)) forEachReference(inner, visit);
   if (term.is === 'reference') visit(term.declaration);
-}
-
-function partsOf(term: Term): readonly Term[] {
-  switch (term.is) {
-    case 'member':
-      return term.key ? [term.of, term.key] : [term.of];
-    case 'call':
-      return [term.callee, ...term.arguments];
-    case 'not':
-      return [term.operand];
-    case 'binary':
-      return [term.left, term.right];
-    case 'choice':
-      return [term.test, term.then, term.otherwise];
-    case 'list':
-      return term.items;
-    case 'template':
-      return term.parts;
-    case 'function':
-      return [term.returns];
-    default:
-      return [];
-  }
 }

@@ -18,23 +18,38 @@ export function parseTolerantly(source: string, path: string, parser: ParserName
   const text = withoutFlowMarks(source);
   const whole = parseSource(text, path, parser);
   if ('parsed' in whole) return { parsed: whole.parsed, damage: [] };
+  const { sound, damage } = soundPart(text, path, parser, whole.damage);
+  const rest = sound.trim() === '' ? null : parseSource(sound, path, parser);
+  if (!rest || 'damage' in rest) return { parsed: null, damage: [wholeFile(text, whole.damage)] };
+  return { parsed: rest.parsed, damage };
+}
+
+/** A script with what does not parse blanked out; of the same length, so that offsets stay. */
+export function withoutDamage(script: string, path: string, parser: ParserName): SoundPart {
+  const whole = parseSource(script, path, parser);
+  return 'parsed' in whole ? { sound: script, damage: [] } : soundPart(script, path, parser, whole.damage);
+}
+
+interface SoundPart {
+  readonly sound: string;
+  readonly damage: readonly DamageFact[];
+}
+
+function soundPart(text: string, path: string, parser: ParserName, damage: SyntaxDamage): SoundPart {
+  const nothing = { sound: text.replace(/[^\r\n]/g, ' '), damage: [wholeFile(text, damage)] };
   const pieces = piecesOf(text);
-  if (pieces.length < 2 || pieces.length > pieceLimit) return { parsed: null, damage: [wholeFile(text, whole.damage)] };
+  if (pieces.length < 2 || pieces.length > pieceLimit) return nothing;
   const broken = pieces.flatMap((piece) => {
     const result = parseSource(piece.text, path, parser);
     return 'damage' in result ? [{ piece, damage: result.damage }] : [];
   });
-  const rest = parseSource(blank(text, broken), path, parser);
-  if ('damage' in rest || broken.length === pieces.length) return { parsed: null, damage: [wholeFile(text, whole.damage)] };
-  return {
-    parsed: rest.parsed,
-    damage: broken.map(({ piece, damage }) => ({
-      line: piece.line + damage.line - 1,
-      from: piece.line,
-      to: piece.line + countLines(piece.text.trimEnd()) - 1,
-      message: damage.message,
-    })),
-  };
+  if (broken.length === pieces.length) return nothing;
+  return { sound: blank(text, broken), damage: broken.map(({ piece, damage: why }) => damageOf(piece, why)) };
+}
+
+function damageOf(piece: Piece, { line, message }: SyntaxDamage): DamageFact {
+  const last = piece.line + countLines(piece.text.trimEnd()) - 1;
+  return { line: piece.line + line - 1, from: piece.line, to: last, message };
 }
 
 /**

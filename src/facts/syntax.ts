@@ -82,3 +82,12 @@ export function leaves(statement: TSESTree.Statement): boolean {
       return false;
   }
 }
+
+/** Whether an assignment to a member declares it: anything of its own on `exports`, a function on a prototype or class. */
+export function isDeclaredOn(object: TSESTree.Node, value: TSESTree.Node): boolean {
+  if (value.type === T.Identifier || value.type === T.ObjectExpression) return false;
+  if (object.type === T.Identifier) return object.name === 'exports' || (/^[A-Z]/.test(object.name) && isFunction(value));
+  if (object.type !== T.MemberExpression || object.object.type !== T.Identifier) return false;
+  const member = staticName(object.property, object.computed);
+  return (object.object.name === 'module' && member === 'exports') || (member === 'prototype' && isFunction(value));
+}

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
-import type { DeclarationIndex, Scope } from './declarations.js';
+import type { DeclarationIndex } from './declarations.js';
+import type { Scope } from './scope.js';
 import type { Span, TableFact } from './facts.js';
 import { spanOf } from './parse.js';
 import { bare, isFunction, staticName } from './syntax.js';

@@ -7,6 +7,19 @@
 const predicateName =
   /^(is|has|have|had|can|could|should|would|will|was|were|are|does|did|do|must|may|use|show|hide|enable|disable|allow|support|supports|need|needs|require|requires|include|includes|exclude|belongs|matches|check|in|for|only)(?=[A-Z_]|$)/;
 
+const gateParts =
+  'if only for show hide when unless not is with without require requires required guard gate restrict restricted limit limited'
+    .concat(' except exclude match case visible allow allowed')
+    .split(' ')
+    .map((part) => `[${part.charAt(0)}${part.charAt(0).toUpperCase()}]${part.slice(1)}`)
+    .join('|');
+
+/** Parts of names that let something be for some only: `requireTenant`, `<OnlyFor>`, `@Restricted`. */
+const gateName = new RegExp(`(?:^|[a-z])(?:${gateParts})(?=[A-Z]|$)`);
+
+/** Attributes that say for whom an element is. */
+const gateAttribute = /^(only|onlyFor|for|is|not|except|unless|exclude|include|allow|when)$/;
+
 /** Methods that ask whether a value is one of, or looks like, something. */
 const membershipMethods = new Set([
   'includes',
@@ -26,6 +39,9 @@ const membershipMethods = new Set([
   'findIndex',
   'isEqual',
   'eq',
+  'propEq',
+  'pathEq',
+  'whereEq',
 ]);
 
 /** Calls that check or log something: their arguments are expectations and messages, not decisions. */
@@ -38,7 +54,7 @@ const flagName =
 
 /** Functions that give back their first argument, or what it returns, as far as its value matters. */
 const wrapperName =
-  /^(freeze|seal|memo|useMemo|useCallback|cache|memoize|once|readonly|ref|shallowRef|computed|observer|forwardRef|createSelector|signal|derived)$/;
+  /^(freeze|seal|memo|useMemo|useCallback|cache|memoize|once|readonly|ref|shallowRef|computed|observer|forwardRef|createSelector|signal|derived|useSelector|useAppSelector|useStore)$/;
 
 /** Roots of environment variables. */
 const environmentName = /^(env|process|import\.meta|Deno|Bun)$/;
@@ -58,6 +74,14 @@ export function wrapsValue(name: string): boolean {
 /** Whether a call chain starts at a test framework, logger or schema builder: `expect(x).to.equal('y')`. */
 export function isBystander(root: string): boolean {
   return bystanderRoot.test(root);
+}
+
+export function namesGate(name: string): boolean {
+  return gateName.test(name);
+}
+
+export function isGateAttribute(name: string): boolean {
+  return gateAttribute.test(name);
 }
 
 export function mentionsFlag(name: string): boolean {

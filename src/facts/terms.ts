@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { T } from './node-types.js';
 import type { FunctionTerm, LiteralTerm, OtherTerm, Span, Term } from './facts.js';
-import { lookUp, type DeclarationIndex, type Scope } from './declarations.js';
+import type { DeclarationIndex } from './declarations.js';
+import { lookUp, type Scope } from './scope.js';
 import { spanOf } from './parse.js';
 import { bare, isFunction, leaves, staticName, type FunctionNode } from './syntax.js';
 

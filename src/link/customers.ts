@@ -1,11 +1,14 @@
-import type { Config, ConfiguredCustomer } from '../model/config.js';
+import type { Config, ConfiguredCustomer, ImportedCustomer } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
-import type { Confidence } from '../model/finding.js';
 import type { Constant } from './constant.js';
-import { looseCollection } from './collections.js';
-import { candidateOf, type Evidence } from './evidence.js';
-import { isDomain, isOpaque, isPlausibleName, nameFromIdentifier, ownerOfDomain, withoutMarks } from './naming.js';
-import { genericValues, integrationNames, legalForms, partyWords, weakPartyWords } from './vocabulary.js';
+import { withoutLegalForm, withoutLegalForms, withoutParty, type Candidate } from './customer-candidates.js';
+import { mergedCandidates } from './customer-merging.js';
+import { assess } from './customer-score.js';
+import type { Evidence } from './evidence.js';
+import { inferCustomers, type DismissedCandidate } from './infer-customers.js';
+import { isOrdinary } from './ordinary-words.js';
+import { isDomain, isOpaque, isPlausibleName, nameFromIdentifier, withoutMarks } from './naming.js';
+import { genericValues } from './vocabulary.js';
 import { normalize, runsOf, wordsOf } from './words.js';
 
 /** A customer without the number of its findings, which only detection knows. */
@@ -19,37 +22,37 @@ export interface Recognized {
   readonly by: Recognition;
 }
 
-/** Scores from which an inferred customer has each confidence; below the last it is dropped. */
-const scoreOf: readonly (readonly [Confidence, number])[] = [
-  ['high', 0.75],
-  ['medium', 0.5],
-  ['low', 0.28],
-];
-
-/** How many pieces of evidence of one kind add up; a fifth comparison says nothing new. */
-const perSource = 3;
-const evidenceShown = 5;
-/** Evidence below this weight can't make a customer more than `low`, and only where two kinds of it agree or comparisons recur. */
-const strongWeight = 0.35;
-const weakLimit = 0.49;
-/** Evidence below this weight (`key === 'acme'`) only supports other evidence. */
-const namedWeight = 0.2;
+const nobody = { standing: 'customer', confidence: 'high', evidence: [], against: [] } as const;
 
 /** Knows every customer of a workspace and recognises them in constants and names. */
 export class Customers {
   readonly all: readonly KnownCustomer[];
+  /** Those nearest to being customers first. */
+  readonly dismissed: readonly DismissedCandidate[];
   private readonly byName = new Map<string, KnownCustomer>();
   private readonly byId = new Map<string, KnownCustomer>();
   private readonly byDomain = new Map<string, KnownCustomer>();
+  private readonly imported = new Map<string, KnownCustomer>();
+  /** Imported customers by the first word of their names; null where several share it. */
+  private readonly byFirstWord = new Map<string, KnownCustomer | null>();
+  /** Imported and made-up customers by names that code holds for other reasons too. */
+  private readonly byOrdinaryName = new Map<string, KnownCustomer>();
   /** Answers by text: code repeats its names. */
   private readonly recognized = new Map<string, Recognized | null>();
   private readonly mentioned = new Map<string, readonly KnownCustomer[]>();
 
-  /** `ownNames` are what the workspace calls itself: its packages and their scope. They are no customers unless the team says so. */
+  /** `ownNames` are what the workspace calls itself: its packages and their scope. */
   constructor(config: Config, evidence: readonly Evidence[], ownNames: readonly string[] = []) {
     const configured = config.customers.map((customer) => this.addConfigured(customer));
-    const rejected = new Set(config.notCustomers.map(normalize));
-    this.all = [...configured, ...this.addInferred(evidence, rejected, ownNames.map(normalize))];
+    const ruled = { rejected: new Set(config.notCustomers.map(normalize)), ownNames: new Set(ownNames.map(normalize)) };
+    for (const customer of config.importedCustomers)
+      if (![customer.id, customer.name].some((name) => ruled.rejected.has(normalize(name))))
+        this.addImported(customer, configured, ruled.ownNames);
+    const open = mergedCandidates(evidence).filter((candidate) => !this.settles(candidate));
+    const { inferred, dismissed } = inferCustomers(open, ruled);
+    for (const { candidate, customer } of inferred) this.addSpellings(customer, candidate);
+    this.all = [...configured, ...this.imported.values(), ...inferred.map(({ customer }) => customer)];
+    this.dismissed = dismissed;
   }
 
   /** The customer that a constant means, or null. Numbers mean one only where the code says so: see `recognizeNumber`. */
@@ -94,6 +97,12 @@ export class Customers {
     return customer ? { customer, by: 'id' } : null;
   }
 
+  /** The customer with a name that is an ordinary word; to be asked only about values that say which customer it is. */
+  recognizeOrdinary({ value }: Constant): Recognized | null {
+    const customer = typeof value === 'string' ? this.byOrdinaryName.get(normalize(value)) : undefined;
+    return customer ? { customer, by: 'name' } : null;
+  }
+
   /** Customers whose name is part of an identifier: `isAcme`, `ACME_TENANT_ID`, `AcmeInvoice`. Names under three letters are not looked for. */
   mentionedIn(identifier: string): readonly KnownCustomer[] {
     let found = this.mentioned.get(identifier);
@@ -122,8 +131,8 @@ export class Customers {
   }
 
   private addConfigured(configured: ConfiguredCustomer): KnownCustomer {
-    const { id, name, aliases } = configured;
-    const customer: KnownCustomer = { id, name, aliases, source: 'configured', confidence: 'high', evidence: [] };
+    const { id, name, aliases, standing } = configured;
+    const customer: KnownCustomer = { ...nobody, id, name, aliases, source: 'configured', standing };
     for (const spelling of [id, name, ...aliases]) {
       if (isDomain(spelling)) this.byDomain.set(spelling.toLowerCase(), customer);
       else if (isOpaque(spelling)) this.byId.set(spelling.toLowerCase(), customer);
@@ -134,133 +143,84 @@ export class Customers {
     return customer;
   }
 
-  private addInferred(evidence: readonly Evidence[], rejected: ReadonlySet<string>, ownNames: readonly string[]): KnownCustomer[] {
-    const customers: KnownCustomer[] = [];
-    for (const [candidate, group] of groupByCandidate(evidence)) {
-      const known =
-        this.byName.get(candidate) ?? group.map(({ id }) => this.byId.get(id?.toLowerCase() ?? '')).find((one) => one !== undefined);
-      if (known) this.addIds(known, group);
-      if (known || rejected.has(candidate) || isOwn(candidate, group, ownNames)) continue;
-      const score = scoreEvidence(candidate, group);
-      const confidence = scoreOf.find(([, least]) => score >= least)?.[0];
-      if (confidence === undefined) continue;
-      customers.push(this.addCandidate(candidate, group, confidence));
+  /**
+   * An id or a domain from a customer file is as good as a configured one. A name alone is not: of a thousand customers some are called
+   * like things. So one that is an ordinary word counts only beside what says which customer it is, and any other is weak until the code
+   * has evidence of its own.
+   */
+  private addImported(imported: ImportedCustomer, configured: readonly KnownCustomer[], ownNames: ReadonlySet<string>): void {
+    const { id, name, aliases, origin } = imported;
+    const known = configured.find((customer) => customer.id === id);
+    const evidence = [`Listed in ${origin}.`];
+    const customer: KnownCustomer = known ?? { ...nobody, id, name, aliases, source: 'imported', evidence };
+    if (!known) this.imported.set(id, customer);
+    for (const opaque of imported.ids) setOnce(this.byId, opaque.toLowerCase(), customer);
+    for (const domain of imported.domains) setOnce(this.byDomain, domain.toLowerCase(), customer);
+    for (const spelling of new Set([id, ...[name, ...aliases].map(withoutLegalForms)])) {
+      const key = normalize(spelling);
+      if (isOrdinary(spelling) || ownNames.has(key)) setOnce(this.byOrdinaryName, key, customer);
+      else setOnce(this.byName, key, known ?? { ...customer, confidence: wordsOf(spelling).length > 1 ? 'medium' : 'low' });
     }
-    return customers;
+    const first = normalize(withoutLegalForms(name).split(' ')[0] ?? '');
+    this.byFirstWord.set(first, this.byFirstWord.has(first) || isOrdinary(first) ? null : customer);
   }
 
-  private addCandidate(candidate: string, group: readonly Evidence[], confidence: Confidence): KnownCustomer {
-    const names = [...new Set(group.map(({ name }) => name))];
-    const [name = candidate] = names;
-    const strongest = group.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-    const texts = [...new Set(strongest.map(({ text, path, line }) => `${text} (${path}${line > 0 ? `:${String(line)}` : ''}).`))];
-    const customer: KnownCustomer = {
-      id: kebab(name),
-      name,
-      aliases: names.slice(1),
-      source: 'inferred',
-      confidence,
-      evidence: texts.slice(0, evidenceShown),
-    };
-    this.byName.set(candidate, customer);
-    for (const spelling of names.map(withoutParty))
-      if (spelling.length >= 3 && isPlausibleName(spelling) && !this.byName.has(spelling)) this.byName.set(spelling, customer);
-    this.addIds(customer, group);
-    return customer;
+  /** Whether a candidate is a customer that was known before; if so, its spellings go there. */
+  private settles(candidate: Candidate): boolean {
+    const imported = this.importedOf(candidate);
+    if (imported) this.confirmImported(candidate, imported);
+    const known = this.knownOf(candidate);
+    if (known) this.addSpellings(known, candidate);
+    return known !== undefined || this.byOrdinaryName.has(candidate.key);
   }
 
-  /** Opaque ids, domains and shorter names that the code ties to a customer. */
-  private addIds(customer: KnownCustomer, group: readonly Evidence[]): void {
-    for (const { id, alias } of group) {
-      if (alias !== undefined && !this.byName.has(alias)) this.byName.set(alias, customer);
+  /** The imported customer that a candidate can only be: by one of its names, or by a first word that no other has. */
+  private importedOf({ key, evidence }: Candidate): KnownCustomer | undefined {
+    const named = this.byName.get(key);
+    if (named) return named.source === 'imported' ? named : undefined;
+    const ordinary = this.byOrdinaryName.get(key);
+    if (ordinary) return assess(key, evidence).confidence === 'high' ? ordinary : undefined;
+    return this.byFirstWord.get(key) ?? undefined;
+  }
+
+  /** What the code says itself of an imported customer makes its name as good as its ids. */
+  private confirmImported(candidate: Candidate, { id }: KnownCustomer): void {
+    const found = assess(candidate.key, candidate.evidence);
+    const customer = this.imported.get(id);
+    if (found.confidence === null || !customer) return;
+    const evidence = [...customer.evidence, ...found.evidence];
+    const isWeak = found.confidence === 'low';
+    const confirmed: KnownCustomer = { ...customer, confidence: isWeak ? 'medium' : 'high', evidence, against: found.against };
+    const maps = isWeak ? [this.byName] : [this.byName, this.byId, this.byDomain, this.imported];
+    for (const map of maps)
+      for (const [key, { source, id: owner }] of map) if (source === 'imported' && owner === id) map.set(key, confirmed);
+    this.byName.set(candidate.key, confirmed);
+  }
+
+  /** Opaque ids, domains and spellings that the code ties to a customer; what another has already stays with it. */
+  private addSpellings(customer: KnownCustomer, { key, names, evidence }: Candidate): void {
+    const shorter = names.map(withoutParty).filter((spelling) => spelling.length >= 3 && isPlausibleName(spelling));
+    const aliases = evidence.flatMap(({ alias }) => alias ?? []);
+    for (const spelling of [key, ...names.map(normalize), ...shorter, ...aliases]) {
+      const isOrdinaryName = genericValues.has(spelling) && customer.source === 'inferred';
+      setOnce(isOrdinaryName ? this.byOrdinaryName : this.byName, spelling, customer);
+    }
+    for (const { id } of evidence) {
       if (id === null) continue;
-      const known = isDomain(id) ? this.byDomain : this.byId;
-      if (!known.has(id.toLowerCase())) known.set(id.toLowerCase(), customer);
+      setOnce(isDomain(id) ? this.byDomain : this.byId, id.toLowerCase(), customer);
     }
   }
-}
 
-/** Groups evidence by candidate; an opaque id that has a name anywhere goes to that name. */
-function groupByCandidate(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const nameOfId = new Map<string, string>();
-  for (const { id, name } of evidence) if (id !== null && id !== name && !nameOfId.has(id)) nameOfId.set(id, name);
-  const groups = new Map<string, Evidence[]>();
-  for (const one of evidence) {
-    const name = one.id === one.name ? (nameOfId.get(one.id) ?? one.name) : one.name;
-    const candidate = candidateOf({ name: withoutLegalForm(name) });
-    const group = groups.get(candidate);
-    if (group) group.push({ ...one, name });
-    else groups.set(candidate, [{ ...one, name }]);
+  private knownOf({ key, names, evidence }: Candidate): KnownCustomer | undefined {
+    const byName = [key, ...names.map(normalize)].map((name) => this.byName.get(name)).find((known) => known !== undefined);
+    return byName ?? evidence.map(({ id }) => this.byId.get(id?.toLowerCase() ?? '')).find((known) => known !== undefined);
   }
-  return groups;
 }
 
-/** One minus the chance that all evidence is wrong, each kind counted at most three times; counter-evidence takes its share away. */
-function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
-  const bySource = new Map<string, number[]>();
-  let against = 0;
-  const folders = new Set<string>();
-  for (const { source, weight, text } of group) {
-    if (source === 'folder' && folders.has(text)) continue;
-    if (source === 'folder') folders.add(text);
-    if (weight < 0) against++;
-    else bySource.set(source, [...(bySource.get(source) ?? []), weight]);
-  }
-  let wrong = 1;
-  let pieces = 0;
-  for (const [source, weights] of bySource) {
-    for (const weight of countable(source, weights).slice(0, perSource)) wrong *= 1 - weight;
-    pieces += weights.length;
-  }
-  const inCode = [...bySource].flatMap(([source, weights]) => (source === 'folder' ? [] : weights));
-  const strongest = Math.max(0, ...inCode);
-  // A folder that nothing in the code speaks for as clearly may be any part of the product.
-  if (strongest < Math.max(0, ...(bySource.get('folder') ?? []))) return Math.min(1 - wrong, weakLimit);
-  // Any number of weak reasons stays weak: somebody must say what it is.
-  const isBacked = bySource.size >= 2 || (bySource.get('comparison') ?? []).filter((weight) => weight >= namedWeight).length >= perSource;
-  const sure = strongest >= strongWeight ? 1 - wrong : isBacked && strongest >= namedWeight ? Math.min(1 - wrong, weakLimit) : 0;
-  const trust = pieces === 0 ? 0 : pieces / (pieces + against);
-  const known = integrationNames.has(candidate) || genericValues.has(candidate) ? 0.4 : 1;
-  return sure * trust * known;
-}
-
-/** Weights, the greatest first. Tables that may hold the fields of one party say no more when they recur. */
-function countable(source: string, weights: readonly number[]): readonly number[] {
-  const sorted = weights.toSorted((a, b) => b - a);
-  const loose = source === 'table' ? sorted.findIndex((weight) => weight <= looseCollection) : -1;
-  return loose === -1 ? sorted : sorted.slice(0, loose + 1);
-}
-
-/**
- * Whether a candidate is what the workspace calls itself, with or without what owners put before it (`dev-ledgerly.io`). Where it is
- * listed among other parties (`type Brand = 'ledgerly' | 'acme'`) it is one of them.
- */
-function isOwn(candidate: string, group: readonly Evidence[], ownNames: readonly string[]): boolean {
-  const bare = candidate.replace(/^(the|my|get|try|use|app|dev|staging|beta|test)(?=.{4})/, '');
-  const isNamed = ownNames.some((own) => own === candidate || own === bare);
-  return isNamed && !group.some(({ source }) => source === 'type' || source === 'table' || source === 'list');
+function setOnce(map: Map<string, KnownCustomer>, key: string, customer: KnownCustomer): void {
+  if (!map.has(key)) map.set(key, customer);
 }
 
 function isNumber(text: string): boolean {
   return /^\d+$/.test(text);
-}
-
-/** `acme-corp` and `Acme GmbH` are candidates for Acme. */
-function withoutLegalForm(name: string): string {
-  const [, before, form] = /^(.+?)[\s._-]+([\p{L}.]+)$/u.exec(name) ?? [];
-  if (before !== undefined && legalForms.has(normalize(form ?? ''))) return before;
-  const words = wordsOf(name);
-  const last = words.at(-1) ?? '';
-  return words.length > 1 && legalForms.has(last) ? words.slice(0, -1).join('-') : name;
-}
-
-/** `acme-tenant` and `AcmeCorp` are Acme. */
-function withoutParty(name: string): string {
-  const words = wordsOf(withoutLegalForm(name)).filter((word) => !partyWords.has(word) && !weakPartyWords.has(word));
-  return words.join('');
-}
-
-function kebab(name: string): string {
-  if (isOpaque(name)) return name;
-  return isDomain(name) ? ownerOfDomain(name) : wordsOf(name).join('-');
 }

@@ -20,6 +20,8 @@ export class Elements {
     if (term.is === 'literal') {
       return typeof term.value === 'string' || typeof term.value === 'number' ? [{ value: term.value, names: [], path, span: term }] : [];
     }
+    const [converted] = term.is === 'call' && isConversion(term) ? term.arguments : [];
+    if (converted) return this.constants(path, converted);
     const names = namesOf(term);
     if (isPlaceholder(names)) return [];
     const values = this.symbols.literals(path, term);
@@ -41,7 +43,7 @@ export class Elements {
       case 'list':
         return term.items.flatMap((item) => {
           const own = this.constants(path, item);
-          return own.length > 0 || item.is === 'literal' || item.is === 'table' ? own : this.of(path, item, hops - 1);
+          return own.length > 0 || item.is === 'literal' || this.isTable(path, item) ? own : this.of(path, item, hops - 1);
         });
       case 'table':
         return this.keys(value);
@@ -50,6 +52,11 @@ export class Elements {
       default:
         return [];
     }
+  }
+
+  /** A record of the list, written there or elsewhere: its keys are fields. */
+  private isTable(path: string, item: Term): boolean {
+    return item.is === 'table' || this.symbols.values({ path, term: item }).some(({ term }) => term.is === 'table');
   }
 
   private ofCall(path: string, term: Extract<Term, { is: 'call' }>, hops: number): readonly Constant[] {
@@ -101,6 +108,11 @@ export class Elements {
     const owner = this.symbols.values({ path, term: { ...term, path: [] } });
     return owner.some((value) => this.symbols.table(value.path, value.term)?.entries.some((entry) => entry.key === last));
   }
+}
+
+/** `Number(process.env.ACME_ID)` */
+function isConversion({ callee, isNew }: Extract<Term, { is: 'call' }>): boolean {
+  return !isNew && callee.is === 'reference' && callee.path.length === 0 && /^(String|Number|BigInt|parseInt)$/.test(callee.name);
 }
 
 function namesOf(term: Term): readonly string[] {

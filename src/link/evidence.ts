@@ -1,6 +1,16 @@
-import type { DeclarationFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
+import type { CallFact, DeclarationFact, Facts, TableEntry, TableFact, Term } from '../facts/facts.js';
 import type { Constant } from './constant.js';
-import { isDomain, isOpaque, isPlaceholder, lineOf, nameFromIdentifier, nameOfConstant, withoutMarks, type Naming } from './naming.js';
+import {
+  isDomain,
+  isOpaque,
+  isPlaceholder,
+  isRehearsalName,
+  lineOf,
+  nameFromIdentifier,
+  nameOfConstant,
+  withoutMarks,
+  type Naming,
+} from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
 import {
   collectionWeight,
@@ -11,14 +21,17 @@ import {
   isVocabulary,
   strongCollection,
 } from './collections.js';
+import { dataEvidence } from './data-evidence.js';
 import { importedFolder } from './folders.js';
+import { holdsConstant } from './holds-constant.js';
+import { familyEvidence } from './module-families.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import { isTestFile } from './test-files.js';
 import type { Test, Tests } from './tests.js';
 import { identifyingWords, ownSubdomains, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
-export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder';
+export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder' | 'targeting';
 
 /** One reason to take a name for a customer, or, with a negative weight, not to. */
 export interface Evidence {
@@ -59,8 +72,16 @@ export class EvidenceCollector {
   private readonly symbols: Symbols;
   private readonly tests: Tests;
   private readonly architecture: ReadonlySet<string>;
+  private readonly paths: readonly string[];
 
-  constructor(files: ReadonlyMap<string, Facts>, symbols: Symbols, tests: Tests, architecture: ReadonlySet<string>) {
+  constructor(
+    files: ReadonlyMap<string, Facts>,
+    symbols: Symbols,
+    tests: Tests,
+    paths: readonly string[],
+    architecture: ReadonlySet<string>,
+  ) {
+    this.paths = paths;
     this.architecture = architecture;
     this.files = files;
     this.symbols = symbols;
@@ -73,10 +94,12 @@ export class EvidenceCollector {
   }
 
   private all(path: string, facts: Facts): Evidence[] {
+    if (facts.isData) return dataEvidence(path, facts);
     return [
       ...facts.conditions
         .filter(({ test }) => holdsConstant(test))
         .flatMap((condition) => this.tests.of(path, condition.test).flatMap((test) => this.comparison(path, facts, test))),
+      ...facts.calls.flatMap((call) => this.called(path, facts, call)),
       ...facts.accesses.flatMap((access) => this.indexing(path, access.target)),
       ...facts.tables.flatMap((table) => this.table(path, facts, table)),
       ...facts.declarations.flatMap((declaration) => this.declared(path, facts, declaration)),
@@ -84,9 +107,15 @@ export class EvidenceCollector {
     ];
   }
 
+  private called(path: string, facts: Facts, call: CallFact): Evidence[] {
+    const test = this.tests.gates.of(path, call);
+    return test ? this.comparison(path, facts, test) : familyEvidence(call, path, this.paths, this.tests.subjects);
+  }
+
   private comparison(path: string, facts: Facts, test: Test): Evidence[] {
     return test.constants.flatMap((constant) => {
-      const naming = nameOfConstant(constant, this.files.get(constant.path));
+      const naming =
+        nameOfConstant(constant, this.files.get(constant.path)) ?? (test.subject.strength === 'strong' ? rehearsalOf(constant) : null);
       if (isIndirect(test)) return [];
       const weight = isOwnHost(constant) ? comparisonWeight.property : comparisonWeight[test.subject.strength] * formFactor[test.form];
       if (!naming || weight === 0 || isIdPrefix(constant) || !fits(constant, test.subject, naming)) return [];
@@ -112,7 +141,7 @@ export class EvidenceCollector {
   }
 
   private table(path: string, facts: Facts, table: TableFact): Evidence[] {
-    return [...this.keyedByCustomer(path, facts, table), ...this.records(path, facts, table)];
+    return [...this.keyedByCustomer(path, facts, table), ...settingsWithin(path, facts, table), ...this.records(path, facts, table)];
   }
 
   private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
@@ -204,13 +233,19 @@ export class EvidenceCollector {
     if (constants.length < 2) return [];
     const line = lineOf(facts, declaration.start) + 1;
     return constants.flatMap((constant) => {
-      const naming = nameOfConstant(constant, this.files.get(constant.path));
+      const naming = nameOfConstant(constant, this.files.get(constant.path)) ?? rehearsalOf(constant);
       const factor = collectionWeight(declaration.name, shape) / strongCollection;
       return naming
         ? [{ ...naming, source, weight: weight * factor, path, line, text: `“${naming.name}” is listed in ${declaration.name}` }]
         : [];
     });
   }
+}
+
+/** The name of a party made up for demonstrations and tests; to be asked only where the place says that a party is named. */
+function rehearsalOf({ value }: Constant): Naming | null {
+  const text = withoutMarks(String(value));
+  return isRehearsalName(text) ? { name: text, id: null } : null;
 }
 
 /** `ACME_TENANT_ID`, `acmeOrgSlug`: a party and an identifying word at the end. */
@@ -238,6 +273,15 @@ function entryEvidence(entry: TableFact['entries'][number], weight: number, path
   const naming = nameOfConstant({ value: entry.key, names: [], path, span: entry }, facts);
   if (!naming || isVocabulary(naming.name)) return [];
   return [{ ...naming, source: 'table', weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }];
+}
+
+/** `{ port: 80, tenants: { acme: { … }, globex: { … } } }`: settings per customer within other settings. */
+function settingsWithin(path: string, facts: Facts, table: TableFact): Evidence[] {
+  const { name, parent, entries } = table;
+  if (name === null || parent === -1 || entries.length < 2 || !holdsTables(table) || !isHomogeneous(table)) return [];
+  const isPlural = wordsOf(name).some((word) => word !== singular(word) && partyWords.has(singular(word)));
+  if (!isPlural || /[^\w$]/.test(name) || collectionWeight(name, 'tableOfTables') < strongCollection) return [];
+  return keysOf(table).flatMap((entry) => entryEvidence(entry, strongCollection, path, facts, `is a key of ${name}`));
 }
 
 /** Numbers only name somebody beside an id; hosts are compared with domains or their labels. */
@@ -275,38 +319,6 @@ function isIdPrefix({ value }: Constant): boolean {
 function partyOf(subject: Subject): string {
   const words = subject.text.split('.').flatMap(wordsOf).map(singular);
   return words.findLast((word) => partyWords.has(word) || weakPartyWords.has(word)) ?? 'customer';
-}
-
-/**
- * Whether a term has a constant in sight: a literal, a pattern, a list, a name in capitals or of a member. Predicates without arguments are
- * evidence where they are defined.
- */
-function holdsConstant(term: Term): boolean {
-  switch (term.is) {
-    case 'literal':
-      return typeof term.value === 'string' || typeof term.value === 'number';
-    case 'regex':
-    case 'list':
-      return true;
-    case 'not':
-      return holdsConstant(term.operand);
-    case 'binary':
-      if (term.operator === 'in') return true;
-      return /^[!=]==?$/.test(term.operator)
-        ? [term.left, term.right].some((side) => holdsConstant(side) || side.is === 'reference')
-        : holdsConstant(term.left) || holdsConstant(term.right);
-    case 'choice':
-      return [term.test, term.then, term.otherwise].some(holdsConstant);
-    case 'call':
-      return term.arguments.some((argument) => holdsConstant(argument) || argument.is === 'function') || asksList(term.callee);
-    default:
-      return false;
-  }
-}
-
-function asksList(callee: Term): boolean {
-  if (callee.is !== 'reference' && callee.is !== 'member') return false;
-  return /^(includes|has|some|every|indexOf|test|contains)$/.test(callee.path.at(-1) ?? '');
 }
 
 /** Evidence is about the same customer when names are equal but for style. */

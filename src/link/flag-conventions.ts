@@ -40,15 +40,20 @@ export function namesOf(term: Term): readonly (string | null)[] {
 export function conventionalCall(call: FlagCall, keys: KeyReader, importedFrom: string | null): FlagValue | null {
   const names = namesOf(call.callee);
   const name = names.at(-1);
-  if (!name || call.isNew) return null;
+  // `withFeature('x')(Page)`: the inner call has asked.
+  if (!name || call.isNew || call.callee.is === 'call') return null;
   if (call.isElement) return flagComponent(name) || flagComponent(names.join('.')) ? gate(call, keys, names.join('.')) : null;
   const receiver = names.at(-2) ?? null;
   const question = flagQuestion(name);
   if (question === 'strong') return strongQuestion(call, keys, name);
+  if (receiver !== null && carriesOut.test(name) && flagQuestion(receiver) === 'strong') return strongQuestion(call, keys, receiver);
   if (receiver !== null) return askedObject(call, keys, receiver, name) ?? (question ? weakQuestion(call, keys, name, receiver) : null);
   if (question) return weakQuestion(call, keys, name, receiver);
   return importedFrom === null ? null : importedQuestion(call, keys, name, importedFrom);
 }
+
+/** Methods of objects that do what they are called: `getFeatureFlag.execute(…)`. */
+const carriesOut = /^(execute|run|invoke|handle|call)$/;
 
 /** A function that gives all flags, judged by its name: `useFlags()`, `getFeatureFlags(user)`. */
 export function conventionalBagCall(term: CallTerm): FlagBag | null {
@@ -160,6 +165,8 @@ export function conventionalBag(declaration: DeclarationFact, source: string | n
   const { kind, type } = declaration;
   if (kind === 'type' || kind === 'enum' || kind === 'enum-member' || kind === 'function') return null;
   const name = declaration.members?.at(-1) ?? declaration.name;
+  // One feature is an entity, all of them may be switches.
+  if (/^(feature|flag|toggle|experiment)$/.test(name)) return null;
   const strength = flagBag(name) ?? flagBag(declaration.name);
   const origin = originOf(declaration, source);
   if (strength === 'strong')
@@ -219,11 +226,16 @@ export function conventionalChain(
       return { at, bag: bag(isTruth ? 'high' : 'medium', `\`${name}\` is a usual name for a set of feature flags.`) };
     }
     const owner = at > 0 ? names[at - 1] : null;
-    if (strength !== null && isTruth && owner && owners.test(owner)) {
+    if (strength !== null && isTruth && owner && owners.test(owner) && !isStateOfSomething(names[at + 1] ?? '')) {
       return { at, bag: bag('medium', `\`${owner}.${name}\` is a usual place for feature flags.`) };
     }
   }
   return null;
+}
+
+/** `state.flags.hasEmail` says what something is like. */
+function isStateOfSomething(member: string): boolean {
+  return /^(is|has|was|did)[A-Z]/.test(member) && !/(Enabled|Active|On|Available|Disabled)$/.test(member);
 }
 
 function bag(confidence: Confidence, evidence: string): FlagBag {

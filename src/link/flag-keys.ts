@@ -38,8 +38,9 @@ export class KeyReader {
     const [first] = args;
     if (!first) return null;
     const keys = args.slice(0, 3).map((argument) => this.of(argument));
+    const made = first.is === 'call' ? first.arguments.find(({ is }) => is === 'table') : undefined;
     const constant = keys.find((key) => key.text !== null && looksLikeFlagKey(key.text));
-    return constant ?? this.property(first, keyProperties) ?? this.of(first);
+    return constant ?? this.property(made ?? first, keyProperties) ?? this.of(first);
   }
 
   /** The key in the attributes of an element, by the first attribute that is there. */

@@ -15,7 +15,11 @@ const stateWord = '(enabled|active|on|disabled|off|inactive|activated)';
 const adjectives = '( (?!for|by|of|from|all|list|metrics?|events?|id|key)\\w+){0,2}';
 
 const strongQuestion = [
-  new RegExp(`^(${asking}${adjectives} )?${flagNoun}( \\w+)? (is )?${stateWord}( (for|in|by) \\w+)?$`),
+  new RegExp(
+    `^(${asking}${adjectives} )?${flagNoun}( (flag|toggle|switch|gate|key|name|preview|option))? (is )?${stateWord}( (for|in|by) \\w+)?$`,
+  ),
+  // `doesOrgHaveFeatureFlagOn`
+  new RegExp(`^(do|does|did)( \\w+){1,4} have ${flagCompound}( ${stateWord})?$`),
   new RegExp(
     `^(${asking}${adjectives} )?${flagCompound}( (value|state|status|variant|payload|variation|enabled|boolean|bool))?( (for|by) \\w+)?$`,
   ),
@@ -46,6 +50,9 @@ const methodsOfFlags = new Set([
   'isActivated',
   'evaluate',
   'variation',
+  'getVariant',
+  'getVariation',
+  'getTreatment',
 ]);
 const membershipOfFlags = new Set(['includes', 'has', 'get', 'contains', 'indexOf', 'getBoolean', 'getValue', 'check']);
 
@@ -60,7 +67,7 @@ const strongBag =
 const weakBag = /^((\w+ )?(flags|features|toggles|experiments))$/;
 /** Qualifiers that make a list of something else: product features, map features, command-line flags. */
 const otherBag =
-  /^(cli|option|server|license|licence|entitlement|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
+  /^(cli|option|server|license|licence|entitlement|commercial|past|account|publish|override|command|re|regex|regexp|compiler|build|ts|node|type|symbol|object|mode|bit|open|file|access|permission|plan|pricing|product|key|main|top|all|map|geo|geojson|selected|premium|card|amenity|browser|css|country|language|message|user|tier|hotel|room|car|property|list|new|old|other|vector|layer|point|line|polygon|font|report|content|red|dirty|parser|lint|process|arg|args) /;
 
 /** Whether a variable or member of this name holds flags by name: `featureFlags` (strong), `features` (weak). */
 export function flagBag(name: string): Strength | null {
@@ -71,6 +78,9 @@ export function flagBag(name: string): Strength | null {
 
 const bagSource =
   /^((use|get|fetch|load|select|read|resolve|evaluate|with|provide|inject|make|create) )?(\w+ )*(features|flags|toggles|experiments|feature (flag|toggle) (map|values|state|set|context))( \w+)?$/;
+/** Bits and options of something that is named, records of a database and what functions are called with. */
+const otherSource =
+  /\b(account|user|bit|mode|file|node|type|symbol|publish|override|option|command|past|commercial) (flags|experiments|features)\b| (interface|document|entity|model|row|record|dto|input|args|params|options)$/;
 const bagContext = /\b(features?|feature flags?|flags?|toggles?)( \w+)? (context|store|provider|service|state|atom|selector)$/;
 
 /** Whether what a function, hook, context or type of this name gives holds flags: `useFeatures`, `FeaturesContext`, `TFeatureFlags`. */
@@ -78,7 +88,7 @@ export function flagBagSource(name: string): boolean {
   const text = wordsOf(name).join(' ');
   if (/\b(parse|cli|args|render|query|vector|geo|geojson|map|regexp?|licen[cs]e|entitlements?|plan|pricing|product|editor)\b/.test(text))
     return false;
-  return bagSource.test(text) || bagContext.test(text);
+  return (bagSource.test(text) && !otherSource.test(text)) || bagContext.test(text);
 }
 
 const service =

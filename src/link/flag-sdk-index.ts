@@ -15,7 +15,9 @@ export type KeyPlace =
   | { readonly gives: 'flag'; readonly attributes: readonly string[] }
   | { readonly gives: 'evaluator'; readonly places: readonly ArgumentPlace[] }
   | { readonly gives: 'bag' }
-  | { readonly gives: 'client' };
+  | { readonly gives: 'client' }
+  /** Elements that it makes, or that stand in it, have all flags as their attribute `flags`. */
+  | { readonly gives: 'props' };
 
 /** A call of a feature-flag SDK. */
 export interface SdkCall {
@@ -90,7 +92,7 @@ function parseCall(text: string, provider: string, packages: readonly string[], 
 
 function parseKey(key: string, form: SdkForm): KeyPlace {
   if (key === 'all') return { gives: 'bag' };
-  if (key === 'client') return { gives: 'client' };
+  if (key === 'client' || key === 'props') return { gives: key };
   if (key.startsWith('declare')) return { gives: 'evaluator', places: [parsePlace(key.replace('declare', '0'))] };
   if (form === 'component') return { gives: 'flag', attributes: key.split('|') };
   return { gives: 'flag', places: key.split('|').map(parsePlace) };

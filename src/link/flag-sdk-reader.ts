@@ -1,7 +1,7 @@
 import type { Facts, Term } from '../facts/facts.js';
 import { namesOf, type FlagCall } from './flag-conventions.js';
 import type { KeyReader } from './flag-keys.js';
-import type { FlagKey, FlagMeaning, FlagSource } from './flag-meaning.js';
+import type { FlagBag, FlagKey, FlagMeaning, FlagSource } from './flag-meaning.js';
 import type { FlagOrigins } from './flag-origins.js';
 import { isFromPackage, SdkIndex, type KeyPlace, type SdkCall, type SdkForm } from './flag-sdk-index.js';
 
@@ -70,7 +70,11 @@ export class SdkReader {
         ({ isUnmistakable, form }) =>
           isUnmistakable && (call.isElement ? form === 'component' : form === (isMethod ? 'method' : 'function')),
       );
-    const used = known.find((candidate) => this.providersInUse().has(candidate.provider));
+    const here = this.providersIn(this.files.get(path));
+    const used =
+      known.find(({ provider }) => here.has(provider) && namesOf(call.callee).some((part) => part?.toLowerCase().includes(provider))) ??
+      known.find(({ provider }) => here.has(provider)) ??
+      known.find(({ provider }) => this.providersInUse().has(provider));
     const found = used ?? known[0];
     if (!found || this.isOfWorkspace(path, call)) return null;
     const evidence = `\`${name}\` is a name that only feature-flag SDKs use.`;
@@ -90,15 +94,24 @@ export class SdkReader {
 
   private providersInUse(): ReadonlySet<string> {
     if (this.used) return this.used;
-    const used = new Set<string>();
-    for (const facts of this.files.values()) {
-      for (const { source } of facts.imports) {
-        const provider = this.index.providerOf(source);
-        if (provider !== null) used.add(provider);
-      }
+    this.used = new Set([...this.files.values()].flatMap((facts) => [...this.providersIn(facts)]));
+    return this.used;
+  }
+
+  private providersIn(facts: Facts | undefined): ReadonlySet<string> {
+    return new Set((facts?.imports ?? []).flatMap(({ source }) => this.index.providerOf(source) ?? []));
+  }
+
+  /** The bag that elements of a file are given as the attribute `flags`, by a higher-order component or consumer that the file imports. */
+  flagsOfProps(path: string): FlagBag | null {
+    const imports = this.files.get(path)?.imports ?? [];
+    for (const { imported, source } of imports) {
+      const known = this.index.named(imported ?? '').find((call) => call.key.gives === 'props' && isFromPackage(source, call));
+      if (!known) continue;
+      const evidence = [`\`${known.name}\` of \`${source}\` gives \`flags\` to the elements of this file.`];
+      return { is: 'bag', provider: known.provider, confidence: 'high', evidence };
     }
-    this.used = used;
-    return used;
+    return null;
   }
 }
 
@@ -123,6 +136,8 @@ function meaningOf(
   const source: FlagSource = { provider: known.provider, confidence: why.confidence, evidence: [why.evidence] };
   const { key } = known;
   switch (key.gives) {
+    case 'props':
+      return null;
     case 'bag':
     case 'client':
       return { is: key.gives, ...source };

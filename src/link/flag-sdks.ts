@@ -11,7 +11,7 @@
  * - `!` marks a name that nothing but a flag SDK uses, so that it counts without a traced import;
  * - key: `0` first argument, `0|1` first or second (browser and server differ), `0.key` a property of it, `0[]` every element, `0{}` every
  *   property name, a word for an attribute of a component, `all` for a call that gives all flags at once, `client` for one that gives a
- *   client, `declare.key` for one that makes the function that evaluates the flag;
+ *   client, `props` for one that gives its elements all flags as their attribute `flags`, `declare.key` for one that makes the function that evaluates the flag;
  * - value: member of the result that holds the flag's value.
  */
 export const flagSdkTable = `
@@ -27,6 +27,7 @@ launchdarkly
   method getFlagValue:0 allFlags:all
   function useFlags:all useBoolVariation!:0 useBoolVariationDetail!:0 useStringVariation!:0 useStringVariationDetail!:0 useNumberVariation!:0
   function useNumberVariationDetail!:0 useJsonVariation!:0 useJsonVariationDetail!:0 useLDClient:client useLDFlag!:0>value
+  function withLDConsumer:props LDConsumer:props
 openfeature
   package @openfeature/server-sdk @openfeature/js-sdk @openfeature/web-sdk @openfeature/react-sdk @openfeature/angular-sdk
   package @openfeature/nestjs-sdk

@@ -17,7 +17,7 @@ export interface FlagReader {
 /** Functions that give back the function they are given. */
 const functionMakers = /^(useCallback|memo|memoize|cache|once|forwardRef|observer|createSelector|computed)$/;
 /** Words of a function's name that say that a flag is what it is about, even if it looks at other things too. */
-const aboutFlags = /\b(enabled|active|on|flags?|features?|toggles?|preview|beta|available|off|disabled)\b/;
+const aboutFlags = /\b(enabled|active|flags?|features?|toggles?|preview|beta|available|disabled)\b|\b(on|off)$/;
 /** Longer chains of local variables are not followed. */
 const hopLimit = 8;
 

@@ -171,6 +171,10 @@ export class Flags {
         value,
       );
     if (this.isList(path, index)) return null;
+    if (isAttribute(declaration, 'flags')) {
+      const given = this.sdks.flagsOfProps(path);
+      if (given) return given;
+    }
     return conventionalBag(declaration, this.context.files.get(path)?.imports.find((item) => item.local === index)?.source ?? null);
   }
 
@@ -249,6 +253,12 @@ function stepIntoBag(meaning: FlagBag, member: string | null, span: Span, key: F
     is: 'flag',
     keys: [{ text: member ?? key?.text ?? null, term: key?.term ?? null, start: span.start, end: span.end }],
   };
+}
+
+/** A parameter of that name, or what is taken from `props` under it. */
+function isAttribute({ kind, name, members, value }: DeclarationFact, attribute: string): boolean {
+  if ((members?.at(-1) ?? name) !== attribute) return false;
+  return kind === 'parameter' || (value?.is === 'reference' && (value.path.at(-1) ?? value.name) === 'props');
 }
 
 function whole(key: FlagKey | null, call: Span): FlagKey {

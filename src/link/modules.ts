@@ -39,7 +39,7 @@ export interface ModuleFacts {
   readonly paths: readonly PathFacts[];
 }
 
-const extensions = ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs'];
+const extensions = ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
 /** TypeScript sources import each other by the name of the output. */
 const sourceOf: Readonly<Record<string, readonly string[]>> = {
   '.js': ['.ts', '.tsx', '.jsx'],

@@ -30,7 +30,9 @@ export function isOpaque(text: string): boolean {
 
 /** A host name with at least one dot and a top-level domain of letters. */
 export function isDomain(text: string): boolean {
-  return /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(text) && !/\.(ts|tsx|js|jsx|json|css|svg|png|html|md|pdf|csv)$/.test(text);
+  return (
+    /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(text) && !/\.(ts|tsx|js|jsx|json|css|svg|png|html?|vue|svelte|astro|md|pdf|csv)$/.test(text)
+  );
 }
 
 /** The part of a host name that names its owner: `www.acme.co.uk` is acme. */
@@ -57,6 +59,18 @@ export function isPlausibleName(text: string): boolean {
     (word) => genericValues.has(word) || genericValues.has(singular(word)) || isStructural(word) || /^(\d+|\p{L})$/u.test(word),
   );
 }
+
+/** `demo`, `test-tenant`, `acme-sandbox`: the name of a party made up for demonstrations and tests. */
+export function isRehearsalName(text: string): boolean {
+  const words = wordsOf(text);
+  const rest = words.filter((word) => !rehearsalWords.has(word));
+  if (rest.length === words.length || words.length > 4 || !/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(text)) return false;
+  if (rest.every((word) => partyWords.has(word) || weakPartyWords.has(word))) return words.some((word) => rehearsalParties.has(word));
+  return isPlausibleName(rest.join('-'));
+}
+
+/** Of the words of rehearsal, those that a party may be called by alone; the others are environments and test doubles. */
+const rehearsalParties: ReadonlySet<string> = new Set(['demo', 'test', 'sandbox', 'example', 'sample', 'dummy']);
 
 /** `primary_color`, `firstName`, `messengerPageId`: named like a field, after what it holds. */
 function isFieldName(text: string, words: readonly string[]): boolean {

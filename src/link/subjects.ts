@@ -174,9 +174,15 @@ function identified(owner: readonly string[], names: readonly string[], inOneNam
       ? 'strong'
       : 'neutral';
   if (owner.length === 0) return 'bare';
-  const earlier = names.slice(0, inOneName ? -1 : -2).flatMap((name) => wordsOf(name).map(singular));
-  if (carriers.has(head) && earlier.some((word) => partyWords.has(word))) return 'strong';
+  if (owner.every((word) => carriers.has(word)) && isCarriedByParty(names.slice(0, inOneName ? -1 : -2))) return 'strong';
   return carriers.has(head) || (owner.length === 1 && head.length <= 2) ? 'bare' : 'neutral';
+}
+
+/** Whether a party stands before the containers at the end of a chain: `tenant.config`, but not `tenant.invoice.data`. */
+function isCarriedByParty(names: readonly string[]): boolean {
+  const words = names.flatMap((name) => wordsOf(name).map(singular));
+  const nearest = words.findLast((word) => !carriers.has(word) && !/^\d+$/.test(word));
+  return nearest !== undefined && partyWords.has(nearest);
 }
 
 /** `const { hostname } = new URL(link)`: a host of something that the code looks at, unless it is where the request came to. */

@@ -153,8 +153,9 @@ export class Symbols {
   private descendCall(value: Located, members: readonly (string | null)[], hops: number): readonly Located[] {
     const { path, term } = value;
     if (term.is !== 'call') return [];
-    const [first] = term.arguments;
-    if (isWrapping(term) && first) return this.descend({ path, term: first }, members, hops - 1);
+    const wrapped = wrappedBy(term);
+    if (wrapped && members[0] === 'value') return this.descend({ path, term: computedBy(wrapped) }, members.slice(1), hops - 1);
+    if (wrapped) return this.descend({ path, term: wrapped }, members, hops - 1);
     return this.returned(path, term.callee, hops - 1).flatMap((result) => this.descend(result, members, hops - 1));
   }
 
@@ -162,7 +163,7 @@ export class Symbols {
   returned(path: string, callee: Term, hops = hopLimit): readonly Located[] {
     return this.values({ path, term: callee }, hops).flatMap((value) => {
       if (value.term.is === 'function') return [{ path: value.path, term: value.term.returns }];
-      const [wrapped] = value.term.is === 'call' && isWrapping(value.term) ? value.term.arguments : [];
+      const wrapped = value.term.is === 'call' ? wrappedBy(value.term) : undefined;
       return wrapped?.is === 'function' ? [{ path: value.path, term: wrapped.returns }] : [];
     });
   }
@@ -196,7 +197,9 @@ export class Symbols {
         imported: fact.imported === '*' && wanted === null ? '*' : (wanted ?? '*'),
         rest: below,
       };
-    return wanted === null ? null : this.exported(target, wanted, below, hops);
+    // `import * as brands from './brands.json'` and `require('./brands.json')` give the root itself.
+    const name = wanted ?? (this.files.get(target)?.isData ? 'default' : null);
+    return name === null ? null : this.exported(target, name, below, hops);
   }
 
   /** Finds what a module exports under a name. */
@@ -290,4 +293,14 @@ function isClassOrImport(facts: Facts, index: number): boolean {
 /** Calls that give back their first argument, as far as its value matters: `Object.freeze(x)`, `useMemo(() => x)`. */
 export function isWrapping(term: Extract<Term, { is: 'call' }>): boolean {
   return term.callee.is === 'reference' && wrapsValue(term.callee.path.at(-1) ?? term.callee.name);
+}
+
+/** What such a call gives back: the function that computes it (`derived(store, (value) => …)`), else its first argument. */
+export function wrappedBy(term: Extract<Term, { is: 'call' }>): Term | undefined {
+  return isWrapping(term) ? (term.arguments.find(({ is }) => is === 'function') ?? term.arguments[0]) : undefined;
+}
+
+/** What the value of a wrapped term is: in `computed(() => x)` it is x. */
+export function computedBy(wrapped: Term): Term {
+  return wrapped.is === 'function' ? wrapped.returns : wrapped;
 }

@@ -1,9 +1,14 @@
 import type { BinaryTerm, FunctionTerm, Span, Term } from '../facts/facts.js';
+import { isBooleanArm, isTruth } from './answers.js';
 import type { Constant } from './constant.js';
 import { Elements } from './elements.js';
-import { isDomain } from './naming.js';
+import { Gates } from './gates.js';
+import { alternatives, sourceOfPattern } from './patterns.js';
+import { isIndexMethod, lastName, nameOf, objectOf } from './names-of-terms.js';
+import { pendingComparisons } from './operators.js';
 import { Subjects, type Subject } from './subjects.js';
-import type { Located, Symbols } from './symbols.js';
+import { computedBy, wrappedBy, type Located, type Symbols } from './symbols.js';
+import { isWordForParty } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
 /** `equals` a constant, `one-of` a list, `pattern` (part of a text), `asks` (a call with a literal: `isTenant('acme')`), `named` only by its own name. */
@@ -21,6 +26,16 @@ export interface Test {
   readonly via: readonly string[];
 }
 
+/** How a test was found behind a name: what was used, where that led, and the test that stands there. */
+export interface Hop {
+  readonly from: Located<Named>;
+  readonly to: Located;
+  readonly inner: Test;
+}
+
+/** Terms that other code can stand behind. */
+type Named = Extract<Term, { is: 'reference' | 'member' | 'call' }>;
+
 /** Values of a called function's parameters, by file and declaration. */
 type Bindings = ReadonlyMap<string, Located>;
 
@@ -31,13 +46,18 @@ const hopLimit = 8;
 export class Tests {
   readonly elements: Elements;
   readonly subjects: Subjects;
+  readonly gates: Gates;
   private readonly symbols: Symbols;
   private readonly known = new WeakMap<Term, readonly Test[]>();
+  private readonly hops: WeakMap<Test, Hop> | null;
 
-  constructor(symbols: Symbols, discriminators: readonly string[]) {
+  /** With `hops`, each test found behind a name is recorded there; that is for explanations, which ask about one file. */
+  constructor(symbols: Symbols, discriminators: readonly string[], hops: WeakMap<Test, Hop> | null = null) {
     this.symbols = symbols;
+    this.hops = hops;
     this.elements = new Elements(symbols);
     this.subjects = new Subjects(symbols, discriminators);
+    this.gates = new Gates(symbols, this.elements, this.subjects);
   }
 
   /** The tests of a condition, in source order. Remembered per term. */
@@ -45,6 +65,11 @@ export class Tests {
     let tests = this.known.get(term);
     if (!tests) this.known.set(term, (tests = this.tests({ path, term }, new Map(), hopLimit)));
     return tests;
+  }
+
+  /** The name that a test was found behind; undefined for one that stands in the condition itself, or where hops are not recorded. */
+  hopOf(test: Test): Hop | undefined {
+    return this.hops?.get(test);
   }
 
   private tests(located: Located, bindings: Bindings, hops: number): readonly Test[] {
@@ -112,6 +137,8 @@ export class Tests {
     const method = callee.is === 'reference' ? callee.path.at(-1) : callee.is === 'member' ? callee.path.at(-1) : null;
     const object = objectOf(callee);
     const [first] = term.arguments;
+    const wrapped = wrappedBy(term);
+    if (wrapped) return this.tests({ path, term: computedBy(wrapped) }, bindings, hops - 1);
     const written = this.operator(path, term, bindings, hops);
     if (written) return written;
     if (object && first && method !== null && method !== undefined) {
@@ -128,8 +155,11 @@ export class Tests {
     const { callee, start, end } = term;
     const [left, right] = term.arguments;
     const isFunction = callee.is === 'reference' && (callee.path.length === 0 || /^(_|R|lodash)$/.test(callee.name));
-    if (!isFunction || !left || !right) return null;
+    if (!isFunction || !left) return null;
     const name = lastName(callee);
+    const pending = this.pending(path, name, term);
+    if (pending.length > 0) return pending;
+    if (!right) return null;
     if (/^(isEqual|equals|eq)$/.test(name)) {
       return this.equality(path, { is: 'binary', operator: '===', left, right, start, end }, bindings, hops);
     }
@@ -138,6 +168,15 @@ export class Tests {
     if (!list) return null;
     const subject = this.subject(path, list === left ? right : left, bindings);
     return [{ form: 'one-of', span: term, subject, constants: this.elements.of(path, list), via: nameOf(list) }];
+  }
+
+  /** `cond([[equals('acme'), …]])`: the value comes later; what is known of it are the members that are read. */
+  private pending(path: string, name: string, term: Extract<Term, { is: 'call' }>): readonly Test[] {
+    return pendingComparisons(this.symbols, path, name, term).flatMap(({ members, constant }): Test[] => {
+      const subject: Subject = { strength: this.subjects.strengthOf(members), text: members.join('.') };
+      const constants = this.elements.constants(path, constant);
+      return constants.length > 0 ? [{ form: 'equals', span: term, subject, constants, via: [] }] : [];
+    });
   }
 
   /** Membership and text methods; null when the method is neither. */
@@ -211,25 +250,23 @@ export class Tests {
   /** A call of a function of the workspace is what the function returns for these arguments; any other call asks by its name. */
   private predicate(path: string, term: Extract<Term, { is: 'call' }>, bindings: Bindings, hops: number): readonly Test[] {
     const name = lastName(term.callee);
-    const inside = this.symbols.values({ path, term: term.callee }).flatMap((value) => {
+    const followed = this.symbols.values({ path, term: term.callee }).flatMap((value) => {
       if (value.term.is !== 'function') return [];
       const bound = this.bind(value.path, value.term, term.arguments, path, bindings);
-      return this.tests({ path: value.path, term: value.term.returns }, bound, hops - 1);
+      return this.behind({ path, term }, value, this.tests({ path: value.path, term: value.term.returns }, bound, hops - 1));
     });
-    const telling = inside.filter((test) => test.form !== 'named');
-    const followed = telling.map((test) => ({ ...test, span: term, via: [name, ...test.via] }));
     const constants = term.arguments.flatMap((argument) => this.constants(path, argument, bindings));
     if (constants.length > 0) return [...followed, { form: 'asks', span: term, subject: this.askedOf(term), constants, via: [name] }];
     if (followed.length > 0) return followed;
     return name === '' ? [] : [{ form: 'named', span: term, subject: neutral, constants: [], via: [name] }];
   }
 
-  /** What a predicate's name says it asks about: `isTenant('acme')`, `forBrand('acme')`. */
+  /** What a predicate's name says it asks about: `isTenant('acme')`, `forBrand('acme')`. Names of other doings say nothing. */
   private askedOf(term: Extract<Term, { is: 'call' }>): Subject {
-    const words = wordsOf(lastName(term.callee)).filter(
-      (word) => !/^(is|has|are|for|in|of|use|with|matches|enabled|current|active|on)$/.test(word),
-    );
-    return { strength: this.subjects.strengthOf([words.join('_')]), text: lastName(term.callee) };
+    const text = lastName(term.callee);
+    const asked = wordsOf(text).filter((word) => !questionWords.has(word) && !fillWords.has(word));
+    const isClear = wordsOf(text).some((word) => questionWords.has(word)) || asked.every(isWordForParty);
+    return { strength: isClear ? this.subjects.strengthOf([asked.join('_')]) : 'neutral', text };
   }
 
   private bind(path: string, callee: FunctionTerm, values: readonly Term[], from: string, outer: Bindings): Bindings {
@@ -267,73 +304,30 @@ export class Tests {
     const found = this.symbols
       .values({ path, term })
       .filter((value) => value.term !== term && value.term.is !== 'function' && value.term.is !== 'reference')
-      .flatMap((value) => this.tests(value, new Map(), hops - 1))
-      .filter((test) => test.form !== 'named');
-    if (found.length > 0) return found.map((test) => ({ ...test, span: term, via: [name, ...test.via] }));
-    return name === '' ? [] : [{ form: 'named', span: term, subject: neutral, constants: [], via: [name] }];
+      .flatMap((value) => this.behind({ path, term }, value, this.tests(value, new Map(), hops - 1)));
+    if (found.length > 0 || name === '') return found;
+    return [{ form: 'named', span: term, subject: neutral, constants: [], via: [name] }];
+  }
+
+  /** The tests that stand behind a name, as seen from where the name is used; those that only ask by a name of their own say nothing. */
+  private behind(from: Located<Named>, to: Located, tests: readonly Test[]): Test[] {
+    const name = lastName(from.term.is === 'call' ? from.term.callee : from.term);
+    return tests.flatMap((inner) => {
+      if (inner.form === 'named') return [];
+      const outer: Test = { ...inner, span: from.term, via: [name, ...inner.via] };
+      this.hops?.set(outer, { from, to, inner });
+      return [outer];
+    });
   }
 }
 
-function isTruth(term: Term): boolean {
-  return term.is === 'literal' && typeof term.value === 'boolean';
-}
-
-/** Whether a returned term is an answer, yes or no, as opposed to a value or to a further question about something else. */
-function isBooleanArm(term: Term): boolean {
-  switch (term.is) {
-    case 'literal':
-      return typeof term.value === 'boolean' || term.value === null;
-    case 'binary':
-      return !/^[<>+*/%-]/.test(term.operator);
-    case 'choice':
-      return isBooleanArm(term.then) && isBooleanArm(term.otherwise);
-    default:
-      return term.is === 'call' || term.is === 'not' || term.is === 'reference';
-  }
-}
-
-function isIndexMethod(term: Extract<Term, { is: 'call' }>): boolean {
-  return /^(indexOf|search|localeCompare|findIndex)$/.test(lastName(term.callee));
-}
-
-function objectOf(callee: Term): Term | null {
-  if (callee.is === 'member') return callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1) } : callee.of;
-  if (callee.is !== 'reference' || callee.path.length === 0) return null;
-  return { ...callee, path: callee.path.slice(0, -1) };
-}
-
-function lastName(term: Term): string {
-  if (term.is === 'reference') return term.path.at(-1) ?? term.name;
-  if (term.is === 'member') return term.path.at(-1) ?? '';
-  return '';
-}
-
-function nameOf(term: Term): readonly string[] {
-  const name = lastName(term);
-  return name === '' ? [] : [name];
-}
+/** Words by which a name asks, and words that only lead to what is asked. */
+const questionWords: ReadonlySet<string> = new Set(['is', 'has', 'are', 'for', 'only', 'not', 'matches', 'belongs']);
+const fillWords: ReadonlySet<string> = new Set(['in', 'of', 'use', 'with', 'current', 'active', 'enabled', 'on', 'get']);
 
 /** `tenant instanceof AcmeTenant` asks by the name of the class. */
 function instanceTests(path: string, { right, ...span }: BinaryTerm): readonly Test[] {
   const name = lastName(right);
   if (name === '' || right.is === 'other') return [];
   return [{ form: 'asks', span, subject: neutral, constants: [{ value: null, names: [name], path, span: right }], via: [name] }];
-}
-
-/** `/^acme/` and `new RegExp('^acme')`. */
-function sourceOfPattern(term: Term): string | null {
-  if (term.is === 'regex') return term.source;
-  const [first] = term.is === 'call' && lastName(term.callee) === 'RegExp' ? term.arguments : [];
-  return first?.is === 'literal' && typeof first.value === 'string' ? first.value : null;
-}
-
-/** The plain texts that a regular expression lets through: `^(acme|globex)-` gives acme and globex. */
-function alternatives(source: string, located: Located): Constant[] {
-  const span = located.term.is === 'other' ? { start: 0, end: 0 } : located.term;
-  const texts = source
-    .split(/[|()^$]/)
-    .map((part) => part.replace(/\\([.\-/])/g, '$1').replace(/^[.\-/?:]+|[.\-/?*+]+$/g, ''))
-    .filter((part) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(part));
-  const domains = texts.filter(isDomain);
-  return (domains.length > 0 ? domains : texts).map((value) => ({ value, names: [], path: located.path, span }));
 }

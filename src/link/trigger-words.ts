@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.js';
+import { rarestWord } from './ordinary-words.js';
 import { SdkIndex } from './flag-sdk-index.js';
 import { customerTriggerWords } from './vocabulary.js';
 import type { Workspace } from './workspace.js';
@@ -81,6 +82,9 @@ function weakTriggerWords(): readonly string[] {
 /** A file that only passes another's exports on joins names to their places, whatever these are. */
 const barrelWords: readonly string[] = ['export *'];
 
+/** Comments for One-Off itself count wherever they stand. */
+const directiveWord = 'oneoff';
+
 /** Words of which a file must hold one, in whatever case, before anything but learned names can make it worth parsing. */
 export function triggerWords(config: Config): readonly string[] {
   const names = config.customers.flatMap(({ id, name, aliases, ids, domains }) => [
@@ -88,8 +92,14 @@ export function triggerWords(config: Config): readonly string[] {
     ...ids,
     ...domains,
   ]);
+  const imported = config.importedCustomers.flatMap(({ id, name, aliases, ids, domains }) => [
+    ...[id, name, ...aliases].flatMap((spelling) => rarestWord(spelling) ?? []),
+    // A number stands in any file; where it says who somebody is, a word of the trade stands beside it.
+    ...ids.filter((opaque) => !/^\d+$/.test(opaque)),
+    ...domains,
+  ]);
   const members = [...config.discriminators, ...config.flagFunctions].flatMap((chain) => chain.split('.').slice(-1));
-  return [...tradeWords, ...names, ...members];
+  return [...tradeWords, ...names, ...imported, ...members];
 }
 
 /** Words that make a file worth parsing whoever the customers are, as opposed to names. */
@@ -99,11 +109,14 @@ export const tradeWords: ReadonlySet<string> = new Set([
   ...flagTriggerWords,
   ...sdkWords(),
   ...barrelWords,
+  directiveWord,
 ]);
 
 /** Names found by linking that files must be tested for again, in every spelling. */
 export function learnedTriggerWords(workspace: Workspace): readonly string[] {
-  const trusted = workspace.customers.all.filter(({ source, confidence }) => source === 'configured' || confidence !== 'low');
+  const trusted = workspace.customers.all.filter(
+    ({ source, confidence }) => source !== 'imported' && (source === 'configured' || confidence !== 'low'),
+  );
   const customers = trusted.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
   return [...learnedWords(workspace), ...customers.filter((name) => name.length >= 4).flatMap(spellings)];
 }

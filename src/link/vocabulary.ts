@@ -33,6 +33,12 @@ export const qualifyingWords: ReadonlySet<string> = words(`
   global numeric string url
 `);
 
+/** Words by which a call, a decorator or an element lets something be for some only: `requireTenant`, `<OnlyFor>`. */
+export const gateWords: ReadonlySet<string> = words(`
+  if only for show hide when unless not is with without require requires required guard gate gated restrict restricted limit limited
+  except exclude excluded match matches case visible hidden allow allowed deny specific exclusive to
+`);
+
 /** Values that hold where a request came to. */
 export const hostWords: ReadonlySet<string> = words(`
   host hostname domain subdomain origin fqdn vhost
@@ -79,6 +85,11 @@ export const legalForms: ReadonlySet<string> = words(`
   inc corp corporation ltd limited llc gmbh ag plc sa bv co
 `);
 
+/** Legal forms that are words or places in code too: only names that a CRM writes out are freed of them. */
+export const writtenLegalForms: ReadonlySet<string> = words(`
+  as asa aps ab oy oyj nv kg kgaa ug se srl spa sarl sas pty pte kk company holding holdings group
+`);
+
 /** Services that products connect to. Alone they are no customers; a team can still name one in its configuration. */
 export const integrationNames: ReadonlySet<string> = words(`
   youtu youtubenocookie dropbox clearbit twimg githubusercontent vimeo imgur visa mastercard amex maestro diners jcb unionpay datev
@@ -108,10 +119,21 @@ export const topLevelDomains: ReadonlySet<string> = words(`
   com org net edu gov mil int info biz app dev shop store cloud online site tech health bank test local
 `);
 
+/** Environments of one party, put before or after its name: `acme-staging`. */
+export const environmentWords: ReadonlySet<string> = words(`
+  prod production preprod staging stage uat qa dev development
+`);
+
 /** Names that set demo and test parties apart from real ones. */
 export const rehearsalWords: ReadonlySet<string> = words(`
   test demo example sample dummy mock fake fixture qa e2e staging sandbox
 `);
+
+/** Whether a word of a name, in lower case, says party, or which of a party's names: `tenant`, `slug`, `short`. */
+export function isWordForParty(word: string): boolean {
+  const one = word.replace(/s$/, '');
+  return [partyWords, weakPartyWords, identifyingWords, qualifyingWords].some((set) => set.has(word) || set.has(one));
+}
 
 /** Lower-case words of which a file must hold at least one to be worth parsing for customers without configuration. */
 export const customerTriggerWords: readonly string[] = [
@@ -125,7 +147,7 @@ export const customerTriggerWords: readonly string[] = [
   'organis',
   'orgid',
   'partner',
-  'agency',
+  'agenc',
   'franchise',
   'whitelabel',
   'white-label',
@@ -135,4 +157,19 @@ export const customerTriggerWords: readonly string[] = [
   'hostname',
   'location.host',
   'subdomain',
+  'distributor',
+  'municipalit',
+  'subsidiar',
+  'licencee',
+  'concession',
 ];
+
+/** Fields that say who or what somebody is, where, and how much: of an address book, a catalogue, a list of logos. */
+export const directoryWords: ReadonlySet<string> = words(`
+  name title label description summary bio tagline slogan text note comment email mail phone tel telephone fax mobile address street
+  line city town zip postcode postal state province region country location lat lng lon latitude longitude coordinate website web
+  homepage url link href domain contact person owner manager ceo founder founded since year date created updated joined birthday age
+  industry sector category segment type kind status tier plan revenue turnover employee size count total amount price balance
+  quantity rating score rank order position id slug code number logo image img icon avatar photo picture thumbnail banner alt quote
+  testimonial twitter linkedin facebook instagram github tag currency language product model
+`);

@@ -1,3 +1,5 @@
+import type { Request } from './request.js';
+
 /** What a one-off is. Order is the order in which kinds are listed to people. */
 export const kinds = ['branch', 'definition', 'lookup', 'import', 'flag'] as const;
 export type Kind = (typeof kinds)[number];
@@ -18,11 +20,35 @@ export interface Range {
   readonly end: Position;
 }
 
-/** What a `flag` finding evaluates. `key` is null when it is computed at run time. */
+/** What a `flag` finding evaluates or, where it stands in a definition file, defines. `key` is null when it is computed at run time. */
 export interface FlagUse {
   readonly key: string | null;
   /** Vendor of the SDK, `environment`, `home-made`, or `configured`. */
   readonly provider: string;
+  /** Where the flag is defined, when a definition file of the workspace does. */
+  readonly definition?: { readonly path: string; readonly line: number };
+  readonly state?: FlagState;
+}
+
+/** What the definition files say of a flag, in the order of what says more. */
+export const flagStateKinds = ['dead-key', 'unknown-key', 'constant', 'one-customer', 'cohort', 'percentage', 'varying'] as const;
+export type FlagStateKind = (typeof flagStateKinds)[number];
+
+/** State of a flag as far as the workspace's definition files tell it. */
+export interface FlagState {
+  readonly kind: FlagStateKind;
+  /** The value that everybody gets in all environments; for `constant` only. */
+  readonly value?: string | number | boolean | null;
+  /** Ids, or names of segments, of those who get another value; for `one-customer` and `cohort` only. */
+  readonly targets?: readonly string[];
+  /** Set where everybody but the targets gets the other value. */
+  readonly isInverted?: true;
+  /** Share of everybody that gets another value, from 0 to 100; for `percentage` only. */
+  readonly percent?: number;
+  /** ISO date that has passed and after which the flag should be gone. */
+  readonly expired?: string;
+  /** Set for kill switches, permissions and other flags that are meant to stay. */
+  readonly isPermanent?: true;
 }
 
 /** One place where code exists for particular customers, or behind a flag. */
@@ -44,4 +70,6 @@ export interface Finding {
   /** The source of `range`, white space folded, at most 120 characters. */
   readonly text: string;
   readonly flag?: FlagUse;
+  /** What asked for it, as far as known; left out where nothing is. */
+  readonly requests?: readonly Request[];
 }

@@ -1,4 +1,5 @@
 import type { Customer } from './customer.js';
+import type { DirectiveReport } from './directive.js';
 import type { Finding } from './finding.js';
 
 export const schemaVersion = 1;
@@ -30,6 +31,7 @@ export interface Report {
   readonly root: string;
   readonly customers: readonly Customer[];
   readonly findings: readonly Finding[];
+  readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];
   readonly stats: ScanStats;
 }

@@ -1,5 +1,6 @@
 import type { Customer } from '../model/customer.js';
-import type { Finding, Range } from '../model/finding.js';
+import type { DirectiveProblem } from '../model/directive.js';
+import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 
 /**
@@ -7,13 +8,14 @@ import type { Report } from '../model/report.js';
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, skipped, stats } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
     root,
     customers: customers.map(orderedCustomer),
     findings: findings.map(orderedFinding),
+    directives: { ignored: directives.ignored, problems: directives.problems.map(orderedProblem) },
     skipped: skipped.map(({ path, reason }) => ({ path, reason })),
     stats: {
       files: stats.files,
@@ -27,11 +29,11 @@ export function formatJson(report: Report): string {
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function orderedCustomer({ id, name, aliases, source, confidence, evidence, findings }: Customer): Customer {
-  return { id, name, aliases, source, confidence, evidence, findings };
+function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings }: Customer): Customer {
+  return { id, name, aliases, source, standing, confidence, evidence, against, findings };
 }
 
-function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag }: Finding): Finding {
+function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, requests }: Finding): Finding {
   return {
     id,
     kind,
@@ -42,8 +44,34 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
     confidence,
     evidence,
     text,
-    ...(flag && { flag: { key: flag.key, provider: flag.provider } }),
+    ...(flag && { flag: orderedFlag(flag) }),
+    ...(requests && { requests: requests.map(({ tracker, key, url }) => ({ tracker, key, url })) }),
   };
+}
+
+function orderedFlag({ key, provider, definition, state }: FlagUse): FlagUse {
+  return {
+    key,
+    provider,
+    ...(definition && { definition: { path: definition.path, line: definition.line } }),
+    ...(state && { state: orderedState(state) }),
+  };
+}
+
+function orderedState({ kind, value, targets, isInverted, percent, expired, isPermanent }: FlagState): FlagState {
+  return {
+    kind,
+    ...(value !== undefined && { value }),
+    ...(targets && { targets }),
+    ...(isInverted && { isInverted }),
+    ...(percent !== undefined && { percent }),
+    ...(expired !== undefined && { expired }),
+    ...(isPermanent && { isPermanent }),
+  };
+}
+
+function orderedProblem({ path, range, message, remedy, unused }: DirectiveProblem): DirectiveProblem {
+  return { path, range: orderedRange(range), message, remedy, unused };
 }
 
 function orderedRange({ start, end }: Range): Range {

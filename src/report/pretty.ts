@@ -1,7 +1,9 @@
 import pc from 'picocolors';
-import type { Customer } from '../model/customer.js';
+import { isSetApart, type Customer } from '../model/customer.js';
 import { kinds, type Confidence, type Finding } from '../model/finding.js';
 import type { Report, SkippedFile } from '../model/report.js';
+import { describeFlagState, inEnglish } from './flag-state.js';
+import { printable } from './printable.js';
 import { groupByPath, isAtLeast, lineCount } from './selection.js';
 
 export interface PrettyOptions {
@@ -35,9 +37,10 @@ class Summary {
 
   text(): string {
     const sections = [
-      ...this.#report.customers.map((customer) => this.#customer(customer)),
+      ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
-      [...this.#nothing(), ...this.#hidden(), ...this.#skipped(), this.#figures()],
+      ...this.#setApart(),
+      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), this.#figures()],
     ];
     const filled = sections.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -48,10 +51,16 @@ class Summary {
     if (findings.length === 0) return [];
     const inferred = customer.source === 'inferred';
     const name = this.#colors.bold(printable(customer.name) + (inferred ? '?' : ''));
-    const source = inferred ? `inferred, ${customer.confidence}` : 'configured';
+    const source = inferred ? `inferred, ${customer.confidence}` : customer.source;
     const heading = `${name}  ${count(findings.length, 'one-off')}  ${this.#colors.dim(source)}`;
     const because = customer.evidence.slice(0, 1).map((sentence) => this.#colors.dim(`  ${printable(sentence)}`));
     return [heading, ...because, ...this.#files(findings)];
+  }
+
+  #setApart(): string[][] {
+    const others = this.#report.customers.filter(({ standing }) => standing !== 'customer').map((customer) => this.#customer(customer));
+    const filled = others.filter((lines) => lines.length > 0);
+    return filled.length === 0 ? [] : [[this.#colors.bold('Own brands and test tenants')], ...filled];
   }
 
   #flags(): string[] {
@@ -66,20 +75,24 @@ class Summary {
     ]);
   }
 
-  #finding({ kind, range, region, text, flag, confidence }: Finding): string {
+  #finding({ kind, range, region, text, flag, confidence, requests = [] }: Finding): string {
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
+    const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
-    const figures = [...lines, ...provider, ...doubt].join(' · ');
+    const asked = requests.map(({ key }) => printable(key));
+    const figures = [...lines, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 
   #nothing(): string[] {
     const { findings, customers, stats } = this.#report;
     if (stats.files === 0)
-      return ['No source files were found: nothing with a JavaScript or TypeScript extension is left after the ignore rules.'];
+      return [
+        'No source files were found: nothing with an extension of JavaScript, TypeScript, Vue, Svelte, Astro or HTML is left after the ignore rules.',
+      ];
     if (findings.length === 0) return ['No one-offs were found.'];
     const without = customers.filter((customer) => customer.source === 'configured' && customer.findings === 0);
     return without.length === 0 ? [] : [`Nothing was found for ${without.map(({ name }) => printable(name)).join(', ')}.`];
@@ -92,13 +105,26 @@ class Summary {
     return hidden === 0 ? [] : [`${count(hidden, 'one-off')} of less than ${this.#minimum} confidence ${verb} not listed; ${remedy}.`];
   }
 
+  #directives(): string[] {
+    const { ignored, problems } = this.#report.directives;
+    const kept = ignored === 0 ? [] : [`${count(ignored, 'one-off')} ${ignored === 1 ? 'is' : 'are'} ignored by directives.`];
+    const places = problems.map(({ path, range, message, remedy }) => `${path}:${range.start.line}: ${message} ${remedy}`);
+    return [...kept, ...this.#listed(`${count(problems.length, 'directive')} to correct:`, places)];
+  }
+
   #skipped(): string[] {
     const { skipped } = this.#report;
-    if (skipped.length === 0) return [];
-    const shown = skipped.slice(0, shownReasons).map(({ path, reason }: SkippedFile) => `  ${printable(path)}: ${printable(reason)}`);
-    const more =
-      skipped.length > shownReasons ? [`  … and ${number(skipped.length - shownReasons)} more; --format json lists them all.`] : [];
-    return [this.#colors.yellow(`${count(skipped.length, 'place')} skipped:`), ...shown, ...more];
+    return this.#listed(
+      `${count(skipped.length, 'place')} skipped:`,
+      skipped.map(({ path, reason }: SkippedFile) => `${path}: ${reason}`),
+    );
+  }
+
+  #listed(heading: string, lines: readonly string[]): string[] {
+    if (lines.length === 0) return [];
+    const shown = lines.slice(0, shownReasons).map((line) => `  ${printable(line)}`);
+    const more = lines.length > shownReasons ? [`  … and ${number(lines.length - shownReasons)} more; --format json lists them all.`] : [];
+    return [this.#colors.yellow(heading), ...shown, ...more];
   }
 
   #figures(): string {
@@ -106,7 +132,10 @@ class Summary {
     const seconds = ((stats.ms['total'] ?? 0) / 1000).toFixed(1);
     const source = `${number(stats.parsed)} parsed, ${number(stats.cached)} from the cache`;
     const scanned = `${count(stats.files, 'file')}, ${count(stats.lines, 'line')} in ${seconds} s`;
-    return `${this.#colors.bold(count(this.#shown.length, 'one-off'))} in ${scanned} ${this.#colors.dim(`(${source})`)}`;
+    const byId = new Map(this.#report.customers.map((customer) => [customer.id, customer]));
+    const apart = this.#shown.filter((finding) => isSetApart(finding, byId)).length;
+    const others = apart === 0 ? '' : `, ${number(apart)} more for own brands and test tenants,`;
+    return `${this.#colors.bold(count(this.#shown.length - apart, 'one-off'))}${others} in ${scanned} ${this.#colors.dim(`(${source})`)}`;
   }
 }
 
@@ -116,9 +145,4 @@ function count(amount: number, noun: string): string {
 
 function number(amount: number): string {
   return amount.toLocaleString('en-US');
-}
-
-/** Source text and file names could hold terminal commands; these are shown, not obeyed. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }

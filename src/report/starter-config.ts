@@ -1,5 +1,5 @@
-import { defaultConfig, type Config, type ConfiguredCustomer } from '../model/config.js';
-import type { Customer } from '../model/customer.js';
+import { defaultConfig, type Config, type ConfiguredCustomer, type CustomerFile } from '../model/config.js';
+import type { Customer, Standing } from '../model/customer.js';
 
 /**
  * A commented `oneoff.config.json`: what the configuration in force says, and the inferred customers with the reason each is there.
@@ -15,6 +15,8 @@ export function starterConfig(customers: readonly Customer[], config: Config): s
     '  "customers": [',
     ...entries.flat().map((line) => `    ${line}`),
     '  ],',
+    '  // Customers can also come from CSV or JSON files, such as an export of a CRM: "customerFiles": ["customers.csv"]',
+    ...(config.customerFiles.length > 0 ? [`  "customerFiles": ${spaced(config.customerFiles.map(writtenFile))},`] : []),
     ...settings(config),
     '}',
     '',
@@ -33,16 +35,24 @@ function settings(config: Config): string[] {
   ];
 }
 
-function configuredEntry({ id, name, aliases, ids, domains, status }: ConfiguredCustomer): string[] {
+function writtenFile({ path, columns }: CustomerFile): CustomerFile | string {
+  return Object.keys(columns).length > 0 ? { path, columns } : path;
+}
+
+function configuredEntry({ id, name, aliases, ids, domains, status, standing }: ConfiguredCustomer): string[] {
   const lists = Object.entries({ aliases, ids, domains }).filter(([, values]) => values.length > 0);
-  const known = status === 'unknown' ? {} : { status };
+  const known = { ...(status !== 'unknown' && { status }), ...standingEntry(standing) };
   return [`${spaced({ id, name, ...Object.fromEntries(lists), ...known })},`];
 }
 
-function inferredEntry({ id, name, aliases, confidence, evidence }: Customer): string[] {
-  const entry = `${spaced({ id, name, ...(aliases.length > 0 && { aliases }) })},`;
+function inferredEntry({ id, name, aliases, standing, confidence, evidence }: Customer): string[] {
+  const entry = `${spaced({ id, name, ...(aliases.length > 0 && { aliases }), ...standingEntry(standing) })},`;
   const reasons = evidence.slice(0, 2).map((sentence) => `// ${sentence.replace(/\s+/g, ' ')}`);
   return confidence === 'low' ? ['// Doubtful:', ...reasons, `// ${entry}`] : [...reasons, entry];
+}
+
+function standingEntry(standing: Standing): { readonly standing?: Standing } {
+  return standing === 'customer' ? {} : { standing };
 }
 
 /** JSON on one line with a space after each colon and comma outside texts. */

@@ -1,5 +1,7 @@
+import { dataLanguage } from '../facts/data/data-language.js';
 import { createModuleResolver } from '../link/modules.js';
 import { triggerWords } from '../link/trigger-words.js';
+import type { DirectiveReport } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
 import { Breath } from './breathe.js';
 import { unusedGlobs } from './config-globs.js';
@@ -13,7 +15,7 @@ import type { ParsePool } from './parse-pool.js';
 import { readProjects } from './project-files.js';
 import type { FileReader } from './read-source.js';
 import type { Progress } from './session.js';
-import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
+import { countedCustomers, factsByPath, hasDirectives, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
 import { makeFileTest } from './word-test.js';
 
 /** What stays the same from scan to scan. */
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly overlays: ReadonlyMap<string, string>;
   readonly openCache: () => FactsCache | null;
   readonly log: (line: string) => void;
+  /** The day, as ISO date, by which flags are judged to have expired. */
+  readonly today: () => string;
   readonly readFile?: FileReader | undefined;
   readonly folders?: FolderReader | undefined;
 }
@@ -51,16 +55,16 @@ export async function buildSnapshot(around: Surroundings, previous: Snapshot | n
     work.onProgress?.({ step: 'parse', done, total: sources.length });
   });
   clock.lap('parse');
-  const linked = await settle({ loading, modules, loaded, words, context, ...work });
+  const linked = await settle({ loading, modules, loaded, words, context, today: around.today(), ...work });
   clock.lap('link');
   cache?.save();
   clock.lap('save');
   const files = sortedByPath(loading.records);
-  const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
+  const { findings, directives } = await detectAll(linked, [...factsByPath(files).keys()], work);
   const customers = countedCustomers(linked.customers, findings.values());
   clock.lap('detect');
   const { parsed, cached } = loading;
-  const outcome = { files, unread: sortedByPath(loading.skipped), words, linked, isSettled: true, findings, customers };
+  const outcome = { files, unread: sortedByPath(loading.skipped), words, linked, isSettled: true, findings, directives, customers };
   return { ...setting, ...outcome, parsed, cached, ms: clock.laps() };
 }
 
@@ -92,12 +96,14 @@ export interface Unsettled extends Work {
   /** Takes up the words of later rounds. */
   readonly words: Set<string>;
   readonly context: LoadContext;
+  readonly today: string;
 }
 
 /** Links; while that teaches names that some file left aside holds, parses that file and links again. */
 export async function settle(state: Unsettled): Promise<Linked> {
-  const { loading, modules, loaded, words, context, signal, onProgress } = state;
-  let linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config);
+  const { loading, modules, loaded, words, context, today, signal, onProgress } = state;
+  takeUp(loading, await loadFiles(importedData(loading, modules), () => true, context, signal));
+  let linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config, today);
   for (let round = 0; round < rounds; round++) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
@@ -113,6 +119,18 @@ export async function settle(state: Unsettled): Promise<Linked> {
   return linked;
 }
 
+/** Data files that parsed code imports, and that the word test has left aside: what is in them is known only where they are read. */
+function importedData({ records }: LoadedFiles, modules: Snapshot['modules']): string[] {
+  const found = new Set<string>();
+  for (const [path, { parsed }] of records) {
+    for (const { source } of parsed?.facts.imports ?? []) {
+      const target = modules.resolve(path, source);
+      if (target !== null && dataLanguage(target) !== null && records.get(target)?.parsed === null) found.add(target);
+    }
+  }
+  return [...found];
+}
+
 /** Adds what a later round loaded; true when it brought facts. */
 function takeUp(loading: LoadedFiles, more: LoadedFiles): boolean {
   for (const [path, record] of more.records) loading.records.set(path, record);
@@ -125,18 +143,20 @@ function takeUp(loading: LoadedFiles, more: LoadedFiles): boolean {
   return [...more.records.values()].some((record: FileRecord) => record.parsed !== null);
 }
 
-export async function detectAll(linked: Linked, paths: readonly string[], work: Work): Promise<Map<string, readonly Finding[]>> {
+export async function detectAll(linked: Linked, paths: readonly string[], work: Work): Promise<Pick<Snapshot, 'findings' | 'directives'>> {
   const findings = new Map<string, readonly Finding[]>();
+  const directives = new Map<string, DirectiveReport>();
   const breath = new Breath(work.signal);
   for (const [index, path] of paths.entries()) {
     const inFile = linked.detect(path);
-    if (inFile.length > 0) findings.set(path, sortedFindings(inFile));
+    if (inFile.findings.length > 0) findings.set(path, sortedFindings(inFile.findings));
+    if (hasDirectives(inFile.directives)) directives.set(path, inFile.directives);
     if (!breath.due) continue;
     work.onProgress?.({ step: 'detect', done: index + 1, total: paths.length });
     await breath.take();
   }
   work.signal?.throwIfAborted();
-  return findings;
+  return { findings, directives };
 }
 
 /** Milliseconds per step, whole numbers. */

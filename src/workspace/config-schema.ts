@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { customerStatuses, defaultConfig, severities, type Config } from '../model/config.js';
+import { customerStatuses, defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile } from '../model/config.js';
+import { standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
 
 type ObjectMaker = typeof z.object | typeof z.strictObject;
@@ -17,7 +18,30 @@ function customerSchema(object: ObjectMaker) {
       .describe('Opaque ids that stand for the customer in code: uuids, tenant numbers, database keys.')
       .optional(),
     domains: words('Host names of the customer: "acme.example.com".').optional(),
+    standing: z
+      .enum(standings)
+      .describe('What the party is: a customer (default), an own brand ("first-party"), or one for demonstrations and tests ("rehearsal").')
+      .optional(),
     status: z.enum(customerStatuses).describe('Whether the customer is still served.').optional(),
+  });
+}
+
+function customerFileSchema(object: ObjectMaker) {
+  const column = (description: string) => word(`Name of the column with ${description}.`).optional();
+  const columns = object({
+    id: column('the id'),
+    name: column('the name'),
+    aliases: column('other spellings'),
+    ids: column('opaque ids that stand for the customer in code'),
+    domains: column('host names or websites'),
+    status: column('the status'),
+    revenue: column('the revenue with this customer'),
+    currency: column('the currency of the revenue'),
+    tier: column('the tier or plan'),
+  } satisfies Record<CustomerColumn, z.ZodType>);
+  return object({
+    path: word('Path of the file, relative to this one.'),
+    columns: columns.describe('Names of columns that are not found by themselves.').optional(),
   });
 }
 
@@ -36,6 +60,10 @@ function configSchema(object: ObjectMaker) {
   return object({
     $schema: z.string().describe('Where the JSON schema of this file is.').optional(),
     customers: z.array(customerSchema(object)).describe('The customers that the product serves.').optional(),
+    customerFiles: z
+      .array(z.union([z.string().trim().min(1), customerFileSchema(object)]))
+      .describe('CSV or JSON files with customers, such as an export of a CRM: paths relative to this file.')
+      .optional(),
     notCustomers: words('Words that are never customers here, although they look like it.').optional(),
     discriminators: words('Further names of values that say which customer it is: "mandant", "shop.code".').optional(),
     include: words('Globs relative to this file; without them, every source file.').optional(),
@@ -63,7 +91,10 @@ export function completeConfig(written: WrittenConfig): Config {
       ids: (customer.ids ?? []).map(String),
       domains: customer.domains ?? [],
       status: customer.status ?? 'unknown',
+      standing: customer.standing ?? 'customer',
     })),
+    customerFiles: (written.customerFiles ?? []).map(completeFile),
+    importedCustomers: [],
     notCustomers: written.notCustomers ?? [],
     discriminators: written.discriminators ?? [],
     include: written.include ?? [],
@@ -71,6 +102,12 @@ export function completeConfig(written: WrittenConfig): Config {
     flagFunctions: written.flagFunctions ?? [],
     severities: completeSeverities(written),
   };
+}
+
+function completeFile(file: NonNullable<WrittenConfig['customerFiles']>[number]): CustomerFile {
+  if (typeof file === 'string') return { path: file, columns: {} };
+  const given = Object.entries(file.columns ?? {}).filter(([, header]) => header !== undefined);
+  return { path: file.path, columns: Object.fromEntries(given) };
 }
 
 function completeSeverities(written: WrittenConfig): Config['severities'] {

@@ -1,10 +1,9 @@
-/** Extensions of source files, without the dot. */
-const sourceExtensions = ['js', 'jsx', 'ts', 'tsx', 'mjs', 'cjs', 'mts', 'cts'];
+import { markupLanguage } from '../facts/markup/markup-language.js';
+import { isDataFile } from './data-files.js';
 
-const sourceFile = new RegExp(`\\.(?:${sourceExtensions.join('|')})$`, 'i');
-
+/** Whether a file is read: JavaScript, TypeScript, markup with code in it, and data that belongs to no tool. */
 export function isSourceFile(path: string): boolean {
-  return sourceFile.test(path);
+  return /\.(?:[cm]?[jt]s|[jt]sx)$/i.test(path) || markupLanguage(path) !== null || isDataFile(path);
 }
 
 /** Folders that never hold code written here, wherever they stand. */

@@ -155,8 +155,9 @@ const factLists = Object.keys({
   calls: true,
   accesses: true,
   notes: true,
+  directives: true,
   damage: true,
-} satisfies Record<keyof Facts, true>);
+} satisfies Record<Exclude<keyof Facts, 'isData'>, true>);
 
 function isFacts(value: unknown): value is Facts {
   return isRecord(value) && factLists.every((key) => Array.isArray(value[key]));

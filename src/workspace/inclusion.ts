@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Minimatch } from 'minimatch';
+import { isDataFile, whyDataLeftOut } from './data-files.js';
 import { generatedFile, isForeignFolder, isOutputFolder, isSourceFile } from './default-excludes.js';
 import type { LoadedConfig } from './find-config.js';
 import { GitIgnore } from './git-ignore.js';
@@ -35,6 +36,8 @@ export class Inclusion {
   /** Folder names that an include glob spells out; the defaults do not leave them out. */
   readonly #wanted: ReadonlySet<string>;
   readonly #git: GitIgnore;
+  /** Absolute paths of the files that the configuration takes customers from. */
+  readonly #customerFiles: ReadonlySet<string>;
 
   constructor({ root, loaded, excludes }: InclusionOptions) {
     this.#root = root;
@@ -43,6 +46,7 @@ export class Inclusion {
     this.#include = loaded.config.include.map(compileInclude);
     this.#exclude = loaded.config.exclude.map(compile);
     this.#editorExclude = excludes.map(compile);
+    this.#customerFiles = new Set(loaded.customerFiles);
     this.#wanted = new Set(loaded.config.include.flatMap((glob) => glob.split('/')));
     this.#git = new GitIgnore(root);
   }
@@ -65,13 +69,15 @@ export class Inclusion {
   /** As `why`, for a file whose folder is kept. */
   whyFile(file: string): string | null {
     const name = file.slice(file.lastIndexOf('/') + 1);
-    if (!isSourceFile(name)) return 'It is not a JavaScript or TypeScript file.';
+    if (!isSourceFile(name))
+      return 'It is neither code (JavaScript, TypeScript, Vue, Svelte, Astro, HTML) nor data of the product (JSON, YAML, .env).';
+    if (this.#customerFiles.has(path.join(this.#root, file))) return 'The configuration takes customers from it.';
     const excluded = this.#excluded(file, 'file');
     if (excluded !== null) return excluded;
     const included = this.#include.length === 0 || matchAll(this.#include, this.#prefix + file, 'file');
     if (!included) return 'No glob of "include" matches it.';
-    const generated = generatedFile(name);
-    if (generated !== null && !this.#wanted.has(name)) return `It is left out by default: ${generated}.`;
+    const byDefault = this.#defaultFile(file, name);
+    if (byDefault !== null) return `It is left out by default: ${byDefault}.`;
     return this.#ignored(file, false);
   }
 
@@ -84,6 +90,12 @@ export class Inclusion {
   #excluded(relative: string, as: 'file' | 'folder'): string | null {
     if (matchAll(this.#exclude, this.#prefix + relative, as)) return 'A glob of "exclude" in the configuration matches it.';
     return matchAll(this.#editorExclude, relative, as) ? 'A glob of the setting "files.exclude" matches it.' : null;
+  }
+
+  #defaultFile(file: string, name: string): string | null {
+    const generated = this.#wanted.has(name) ? null : generatedFile(name);
+    if (generated !== null || !isDataFile(name)) return generated;
+    return file.split('/').some((part) => this.#wanted.has(part)) ? null : whyDataLeftOut(file);
   }
 
   #defaultFolder(folder: string): string | null {

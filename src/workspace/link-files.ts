@@ -1,10 +1,14 @@
-import { detectFile } from '../detectors/registry.js';
+import { explainFile } from '../detectors/explain.js';
+import { leftAlone } from '../detectors/left-alone.js';
+import { detectFile, type Detected } from '../detectors/registry.js';
+import type { SourceReader } from '../detectors/trace.js';
 import type { Facts } from '../facts/facts.js';
 import type { ModuleResolver } from '../link/modules.js';
 import { learnedTriggerWords } from '../link/trigger-words.js';
 import { linkWorkspace, relinkWorkspace, type Workspace } from '../link/workspace.js';
 import type { Config } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
+import type { Explanation, Step } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 
 /** Facts and configuration put together; what a session asks of the inner rooms. */
@@ -13,13 +17,17 @@ export interface Linked {
   readonly customers: readonly Customer[];
   /** Names found by linking that other files must be tested for: predicates, constants, customers. */
   learnedWords(): readonly string[];
-  detect(path: string): readonly Finding[];
+  detect(path: string): Detected;
+  /** The findings of a file that are asked about, with the chain behind each. */
+  explain(path: string, source: SourceReader, isAsked: (finding: Finding) => boolean): readonly Explanation[];
+  /** What stands on a line without being a finding, and why. */
+  leftAlone(path: string, line: number, source: SourceReader): readonly Step[];
   /** The same customers with other facts for some files; instant. */
   withFiles(files: ReadonlyMap<string, Facts>): Linked;
 }
 
-export function linkFiles(files: ReadonlyMap<string, Facts>, modules: ModuleResolver, config: Config): Linked {
-  return linked(linkWorkspace({ files, modules, config }));
+export function linkFiles(files: ReadonlyMap<string, Facts>, modules: ModuleResolver, config: Config, today: string): Linked {
+  return linked(linkWorkspace({ files, modules, config, today }));
 }
 
 function linked(workspace: Workspace): Linked {
@@ -27,6 +35,8 @@ function linked(workspace: Workspace): Linked {
     customers: workspace.customers.all.map((customer) => ({ ...customer, findings: 0 })),
     learnedWords: () => learnedTriggerWords(workspace),
     detect: (path) => detectFile(workspace, path),
+    explain: (path, source, isAsked) => explainFile(workspace, path, source, isAsked),
+    leftAlone: (path, line, source) => leftAlone(workspace, path, line, source),
     withFiles: (files) => linked(relinkWorkspace(workspace, files)),
   };
 }

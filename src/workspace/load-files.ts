@@ -79,7 +79,7 @@ class Loading {
   async load(file: string): Promise<void> {
     const { root, overlays, readFile } = this.#context;
     const overlay = overlays.get(file);
-    const source = overlay === undefined ? readSource(path.join(root, file), readFile) : decodeSource(Buffer.from(overlay));
+    const source = overlay === undefined ? readSource(path.join(root, file), readFile) : decodeSource(Buffer.from(overlay), file);
     if ('reason' in source) this.loaded.skipped.set(file, source.reason);
     else await this.#read(file, source.text, source.bytes);
   }

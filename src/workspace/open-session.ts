@@ -1,18 +1,22 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { availableParsers, type ParserName } from '../facts/parse.js';
+import { dataLanguage } from '../facts/data/data-language.js';
+import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
+import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
+import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
-import { explainFinding } from '../report/explain.js';
 import { tool } from '../report/tool.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
+import { explainPlace, type AskedPlace } from './explain-place.js';
 import { FactsCache } from './facts-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot } from './patch-snapshot.js';
 import type { FileReader } from './read-source.js';
-import type { Change, Configuration, Delta, Explanation, FindingFilter, Progress, Session } from './session.js';
-import { skippedFiles, type Snapshot } from './snapshot.js';
+import type { Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
+import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
+import { sourceReader } from './source-text.js';
 
 export interface SessionOptions {
   /** The folder to scan; relative paths are relative to the process. */
@@ -27,6 +31,8 @@ export interface SessionOptions {
   readonly excludes?: readonly string[];
   /** Called with a line for whoever looks for the cause of something odd. */
   readonly log?: (line: string) => void;
+  /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
+  readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
   readonly worker?: URL;
   readonly readFile?: FileReader;
@@ -55,8 +61,13 @@ async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
   return wanted === 'auto' ? (available[0] ?? 'typescript-estree') : wanted;
 }
 
+function systemDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 class WorkspaceSession implements Session {
   readonly #around: Surroundings;
+  readonly #parser: ParserName;
   readonly #pool: ParsePool;
   readonly #overlays = new Map<string, string>();
   /** Changes that no finished piece of work has taken up. */
@@ -67,7 +78,8 @@ class WorkspaceSession implements Session {
   #updating = new AbortController();
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
-    const { configFile, cacheFolder, excludes = [], log = () => undefined, worker, readFile, folders } = options;
+    const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, readFile, folders } = options;
+    this.#parser = parser;
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
     this.#around = {
       root,
@@ -77,6 +89,7 @@ class WorkspaceSession implements Session {
       overlays: this.#overlays,
       openCache: () => (cacheFolder === null ? null : new FactsCache({ folder: cacheFolder, root, parser, log })),
       log,
+      today,
       readFile,
       folders,
     };
@@ -112,7 +125,7 @@ class WorkspaceSession implements Session {
   report(): Report {
     const snapshot = this.#scanned();
     const { files, unread, findings, customers, parsed, cached, ms } = snapshot;
-    const records = [...files.values()];
+    const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
     const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
       records.reduce((total, record) => total + value(record), 0);
     return {
@@ -121,8 +134,16 @@ class WorkspaceSession implements Session {
       root: this.#around.root,
       customers,
       findings: [...findings.values()].flat(),
+      directives: directiveReport(snapshot),
       skipped: skippedFiles(snapshot),
-      stats: { files: files.size + unread.size, parsed, cached, lines: sum(({ lines }) => lines), bytes: sum(({ bytes }) => bytes), ms },
+      stats: {
+        files: records.length + unread.size,
+        parsed,
+        cached,
+        lines: sum(({ lines }) => lines),
+        bytes: sum(({ bytes }) => bytes),
+        ms,
+      },
     };
   }
 
@@ -136,12 +157,28 @@ class WorkspaceSession implements Session {
 
   explain(id: string): Explanation | undefined {
     const finding = this.findings().find((candidate) => candidate.id === id);
-    return finding && { finding, steps: explainFinding(finding, this.#scanned().customers) };
+    if (!finding) return undefined;
+    const snapshot = this.#scanned();
+    const [explanation] = snapshot.linked.explain(finding.path, sourceReader(this.#around, snapshot), (candidate) => candidate.id === id);
+    return explanation;
+  }
+
+  explainPlace(place: AskedPlace): PlaceExplanation {
+    const snapshot = this.#scanned();
+    return explainPlace(snapshot, place, sourceReader(this.#around, snapshot));
+  }
+
+  async placeDirective(
+    { path: file, text }: { readonly path: string; readonly text: string },
+    wanted: WantedDirective,
+  ): Promise<Insertion | null> {
+    await loadParser(this.#parser);
+    return placeDirective(text, file, this.#parser, wanted);
   }
 
   configuration(): Configuration {
-    const { config, file, problems } = this.#scanned().loaded;
-    return { config, file, problems };
+    const { config, file, customerFiles, problems } = this.#scanned().loaded;
+    return { config, file, customerFiles, problems };
   }
 
   whyLeftOut(file: string): string | null {

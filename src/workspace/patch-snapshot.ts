@@ -1,12 +1,13 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { dataLanguage } from '../facts/data/data-language.js';
 import { createModuleResolver } from '../link/modules.js';
 import { buildSnapshot, detectAll, loadContext, settle, type Surroundings, type Work } from './build-snapshot.js';
 import { configFileName } from './find-config.js';
 import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
 import type { Change } from './session.js';
-import { countedCustomers, factsByPath, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
+import { countedCustomers, factsByPath, hasDirectives, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
 import { makeFileTest } from './word-test.js';
 
 /** From this many files on, walking the folder again is no slower; a git branch switch brings hundreds. */
@@ -19,8 +20,13 @@ export async function patchSnapshot(around: Surroundings, previous: Snapshot, ch
   }
   const changed = changes.filter(({ type }) => type === 'changed').map((change) => change.path);
   const included = changed.filter((file) => previous.inclusion.why(file) === null);
-  const loading = await loadFiles(included, makeFileTest(previous.words), loadContext(around, null, previous), work.signal);
-  const removed = changes.filter(({ type, path: file }) => type === 'deleted' || !included.includes(file));
+  const test = makeFileTest(previous.words);
+  // Data may have been parsed because code imports it, which the word test cannot know.
+  const isImported = (file: string): boolean => dataLanguage(file) !== null && Boolean(previous.files.get(file)?.parsed);
+  const context = loadContext(around, null, previous);
+  const loading = await loadFiles(included, (text, file) => isImported(file) || test(text, file), context, work.signal);
+  const wasThere = (file: string): boolean => previous.files.has(file) || previous.unread.has(file);
+  const removed = changes.filter(({ type, path: file }) => type === 'deleted' || (!included.includes(file) && wasThere(file)));
   const isKnown = [...loading.records.keys()].every((file) => previous.files.has(file)) && loading.skipped.size === 0;
   if (isKnown && removed.length === 0 && isSame(previous, loading)) return previous;
   const isTyping = isKnown && removed.length === 0 && changes.every(({ text }) => text !== undefined);
@@ -46,9 +52,23 @@ function retype(previous: Snapshot, loading: LoadedFiles): Snapshot {
   const files = new Map([...previous.files, ...loading.records]);
   const linked = previous.linked.withFiles(factsByPath(files));
   const findings = new Map(previous.findings);
-  for (const file of loading.records.keys()) findings.set(file, sortedFindings(linked.detect(file)));
+  const directives = new Map(previous.directives);
+  for (const file of loading.records.keys()) {
+    const inFile = linked.detect(file);
+    findings.set(file, sortedFindings(inFile.findings));
+    directives.set(file, inFile.directives);
+  }
   const found = sortedByPath([...findings].filter(([, inFile]) => inFile.length > 0));
-  return { ...previous, files, linked, isSettled: false, findings: found, customers: countedCustomers(linked.customers, found.values()) };
+  const heard = sortedByPath([...directives].filter(([, inFile]) => hasDirectives(inFile)));
+  return {
+    ...previous,
+    files,
+    linked,
+    isSettled: false,
+    findings: found,
+    directives: heard,
+    customers: countedCustomers(linked.customers, found.values()),
+  };
 }
 
 async function relink(around: Surroundings, previous: Snapshot, loading: LoadedFiles, work: Work): Promise<Snapshot> {
@@ -58,11 +78,30 @@ async function relink(around: Surroundings, previous: Snapshot, loading: LoadedF
   const sameFiles = known.length === previous.files.size + previous.unread.size && known.every(isKnown);
   const modules = sameFiles ? previous.modules : createModuleResolver({ files: known, ...projects });
   const words = new Set(previous.words);
-  const linked = await settle({ loading, modules, loaded, words, context: loadContext(around, null, previous), ...work });
+  const linked = await settle({
+    loading,
+    modules,
+    loaded,
+    words,
+    context: loadContext(around, null, previous),
+    today: around.today(),
+    ...work,
+  });
   const files = sortedByPath(loading.records);
-  const findings = await detectAll(linked, [...factsByPath(files).keys()], work);
+  const { findings, directives } = await detectAll(linked, [...factsByPath(files).keys()], work);
   const customers = countedCustomers(linked.customers, findings.values());
-  return { ...previous, modules, files, unread: sortedByPath(loading.skipped), words, linked, isSettled: true, findings, customers };
+  return {
+    ...previous,
+    modules,
+    files,
+    unread: sortedByPath(loading.skipped),
+    words,
+    linked,
+    isSettled: true,
+    findings,
+    directives,
+    customers,
+  };
 }
 
 /** All files as they are now: those that the changes are not about, and those loaded. A deleted folder takes all below it along. */
@@ -80,6 +119,8 @@ function changesRules({ root, configFile }: Surroundings, previous: Snapshot, ch
   const absolute = path.join(root, change.path);
   if (name === '.gitignore' || name === configFileName || isProjectFile(name)) return true;
   if (absolute === configFile || absolute === previous.loaded.file) return true;
+  // Customers are taken from what is on disk.
+  if (previous.loaded.customerFiles.includes(absolute)) return change.text === undefined;
   if (change.type === 'deleted' || change.text !== undefined) return false;
   const status = lstatSync(absolute, { throwIfNoEntry: false });
   return status?.isDirectory() === true || status?.isSymbolicLink() === true;

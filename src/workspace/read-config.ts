@@ -1,7 +1,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { Config } from '../model/config.js';
-import { closestWord } from './closest-word.js';
+import { customerColumns, type Config } from '../model/config.js';
+import { closestWord } from '../link/closest-word.js';
 import { ConfigDocument, type ConfigProblem } from './config-document.js';
 import { completeConfig, lenientConfigSchema, strictConfigSchema } from './config-schema.js';
 import { contradictions, duplicates } from './config-sense.js';
@@ -52,6 +52,7 @@ function unknownKey(document: ConfigDocument, path: JSONPath, key: string): Conf
 function knownKeys(path: JSONPath): readonly string[] {
   const { shape } = strictConfigSchema;
   if (path[0] === 'customers') return Object.keys(shape.customers.unwrap().element.shape);
+  if (path[0] === 'customerFiles') return path.includes('columns') ? customerColumns : ['path', 'columns'];
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
   return Object.keys(shape).filter((key) => key !== '$schema');
 }

@@ -1,12 +1,24 @@
-import { isReply, type Channel, type FileFindings, type FolderSummary, type Reply, type Request } from './session-protocol.js';
+import type { Insertion } from '../facts/place-directive.js';
+import {
+  isReply,
+  type Channel,
+  type DirectiveRequest,
+  type FileFindings,
+  type FolderSummary,
+  type Reply,
+  type Request,
+} from './session-protocol.js';
+import type { Step } from '../model/explanation.js';
 import type { Change, Progress } from './session.js';
 
 /** What a folder's scan or update tells while it runs. */
 export interface Listener {
-  onFindings(files: readonly FileFindings[]): void;
+  onFindings?(files: readonly FileFindings[]): void;
   /** Customers, skipped files or configuration are not as before. */
   onSummary?(summary: FolderSummary): void;
   onProgress?(progress: Progress): void;
+  onDirectivePlace?(insertion: Insertion | null): void;
+  onExplanation?(steps: readonly Step[]): void;
 }
 
 export interface ScanRequest {
@@ -57,8 +69,28 @@ export class SessionClient {
     return this.#ask({ type: 'update', root, changes }, listener, signal);
   }
 
+  /** The chain behind a finding; empty when the other side has no such finding any more. */
+  async explain(root: string, finding: string, signal: AbortSignal): Promise<readonly Step[]> {
+    let chain: readonly Step[] = [];
+    const onExplanation = (steps: readonly Step[]): void => {
+      chain = steps;
+    };
+    await this.#ask({ type: 'explain', root, finding }, { onExplanation }, signal);
+    return chain;
+  }
+
+  /** Where a comment goes that ignores a place; null where none can stand. */
+  async placeDirective(request: DirectiveRequest): Promise<Insertion | null> {
+    let place: Insertion | null = null;
+    const onDirectivePlace = (insertion: Insertion | null): void => {
+      place = insertion;
+    };
+    await this.#ask({ type: 'place-directive', ...request }, { onDirectivePlace }, new AbortController().signal);
+    return place;
+  }
+
   async close(root: string): Promise<void> {
-    await this.#ask({ type: 'close', root }, { onFindings: () => undefined }, new AbortController().signal);
+    await this.#ask({ type: 'close', root }, {}, new AbortController().signal);
   }
 
   /** Ends whatever still waits for an answer. */
@@ -87,7 +119,9 @@ export class SessionClient {
     const pending = this.#pending.get(reply.id);
     if (!pending) return;
     if (reply.type === 'progress') pending.listener.onProgress?.(reply.progress);
-    else if (reply.type === 'findings') pending.listener.onFindings(reply.files);
+    else if (reply.type === 'findings') pending.listener.onFindings?.(reply.files);
+    else if (reply.type === 'explanation') pending.listener.onExplanation?.(reply.steps);
+    else if (reply.type === 'directive-place') pending.listener.onDirectivePlace?.(reply.insertion);
     else if (reply.type === 'summary') pending.listener.onSummary?.(reply.summary);
     else {
       this.#pending.delete(reply.id);

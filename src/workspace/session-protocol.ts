@@ -1,5 +1,8 @@
+import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import { severities, type Severity } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
+import type { DirectiveReport } from '../model/directive.js';
+import { stepKinds, type Step } from '../model/explanation.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
 import type { ScanStats, SkippedFile } from '../model/report.js';
 import type { ConfigProblem } from './config-document.js';
@@ -17,10 +20,19 @@ interface Numbered {
   readonly id: number;
 }
 
+/** Where a comment that ignores a place can stand in a file with this text. */
+export interface DirectiveRequest extends WantedDirective {
+  readonly root: string;
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What an editor asks of the worker. `root` is the absolute path of a workspace folder. */
 export type Request =
   | (Numbered & { readonly type: 'scan'; readonly root: string; readonly exclude: readonly string[]; readonly cacheFolder: string | null })
   | (Numbered & { readonly type: 'update'; readonly root: string; readonly changes: readonly Change[] })
+  | (Numbered & { readonly type: 'explain'; readonly root: string; readonly finding: string })
+  | (Numbered & DirectiveRequest & { readonly type: 'place-directive' })
   | (Numbered & { readonly type: 'cancel' })
   | (Numbered & { readonly type: 'close'; readonly root: string });
 
@@ -30,6 +42,7 @@ export type FileFindings = readonly [path: string, findings: readonly Finding[]]
 /** What is known of a folder besides its findings. */
 export interface FolderSummary {
   readonly customers: readonly Customer[];
+  readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];
   readonly stats: ScanStats;
   readonly config: ConfigSummary;
@@ -38,6 +51,8 @@ export interface FolderSummary {
 export interface ConfigSummary {
   /** Absolute path of the configuration in force, or null. */
   readonly file: string | null;
+  /** Absolute paths; a change of one changes the customers. */
+  readonly customerFiles: readonly string[];
   readonly problems: readonly ConfigProblem[];
   readonly severities: Readonly<Record<Kind, Severity>>;
 }
@@ -47,6 +62,8 @@ export type Reply =
   | (Numbered & { readonly type: 'progress'; readonly progress: Progress })
   | (Numbered & { readonly type: 'findings'; readonly files: readonly FileFindings[] })
   | (Numbered & { readonly type: 'summary'; readonly summary: FolderSummary })
+  | (Numbered & { readonly type: 'explanation'; readonly steps: readonly Step[] })
+  | (Numbered & { readonly type: 'directive-place'; readonly insertion: Insertion | null })
   | (Numbered & { readonly type: 'done' })
   | (Numbered & { readonly type: 'failed'; readonly message: string; readonly cancelled: boolean });
 
@@ -98,21 +115,34 @@ const isFinding = shape({
   text: isText,
 });
 const isFileFindings: Check = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && list(isFinding)(value[1]);
+const isDirectiveProblem = shape({ path: isText, range: isRange, message: isText, remedy: isText, unused: isFlag });
 const isSummary = shape({
   customers: list(shape({ id: isText, name: isText, source: isText })),
+  directives: shape({ ignored: isCount, problems: list(isDirectiveProblem) }),
   skipped: list(shape({ path: isText, reason: isText })),
   stats: shape({ files: isCount, lines: isCount }),
   config: shape({
     file: either(isNull, isText),
+    customerFiles: list(isText),
     problems: list(shape({ file: isText, range: isRange, message: isText, remedy: isText })),
     severities: shape(Object.fromEntries(kinds.map((kind) => [kind, oneOf(severities)]))),
   }),
+});
+const isStep = shape({
+  what: oneOf(stepKinds),
+  text: isText,
+  place: either(isNull, shape({ path: isText, range: isRange })),
+  note: isText,
+  for: list(isText),
+  against: list(isText),
 });
 const isChange = shape({ path: isText, type: oneOf(['changed', 'deleted']), text: either(isMissing, isText) });
 
 const requests: Readonly<Record<Request['type'], Check>> = {
   scan: shape({ root: isText, exclude: list(isText), cacheFolder: either(isNull, isText) }),
   update: shape({ root: isText, changes: list(isChange) }),
+  explain: shape({ root: isText, finding: isText }),
+  'place-directive': shape({ root: isText, path: isText, text: isText, line: either(isNull, isCount), reason: isText }),
   cancel: () => true,
   close: shape({ root: isText }),
 };
@@ -121,6 +151,8 @@ const replies: Readonly<Record<Reply['type'], Check>> = {
   progress: shape({ progress: shape({ step: isText, done: isCount, total: isCount }) }),
   findings: shape({ files: list(isFileFindings) }),
   summary: shape({ summary: isSummary }),
+  explanation: shape({ steps: list(isStep) }),
+  'directive-place': shape({ insertion: either(isNull, shape({ line: isCount, column: isCount, text: isText })) }),
   done: () => true,
   failed: shape({ message: isText, cancelled: isFlag }),
 };

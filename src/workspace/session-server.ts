@@ -9,6 +9,7 @@ const batchSize = 200;
 const progressInterval = 50;
 
 export type ScanMessage = Extract<Request, { type: 'scan' }>;
+type PlaceMessage = Extract<Request, { type: 'place-directive' }>;
 export type OpenFolder = (request: ScanMessage) => Promise<Session>;
 
 interface Folder {
@@ -56,6 +57,8 @@ export class SessionServer {
     const folder = this.#folders.get(request.root);
     if (!folder) return;
     if (request.type === 'update') return this.#update(request, folder, signal);
+    if (request.type === 'place-directive') return this.#placeDirective(request, folder);
+    if (request.type === 'explain') return this.#explain(request, folder);
     this.#folders.delete(request.root);
     const session = await folder.opened;
     await session.dispose();
@@ -84,6 +87,17 @@ export class SessionServer {
     this.#sendFindings(request.id, folder, delta.files);
   }
 
+  async #explain({ id, finding }: Extract<Request, { type: 'explain' }>, folder: Folder): Promise<void> {
+    const session = await folder.opened;
+    this.#channel.postMessage({ type: 'explanation', id, steps: session.explain(finding)?.steps ?? [] });
+  }
+
+  async #placeDirective({ id, path, text, line, reason }: PlaceMessage, folder: Folder): Promise<void> {
+    const session = await folder.opened;
+    const insertion = await session.placeDirective({ path, text }, { line, reason });
+    this.#channel.postMessage({ type: 'directive-place', id, insertion });
+  }
+
   /** A folder that could not be opened is opened anew by the next scan. */
   #folder(request: ScanMessage): Folder {
     const known = this.#folders.get(request.root);
@@ -95,9 +109,9 @@ export class SessionServer {
   }
 
   #sendSummary(id: number, folder: Folder, session: Session): void {
-    const { customers, skipped, stats } = session.report();
-    const { config, file, problems } = session.configuration();
-    const summary = { customers, skipped, stats, config: { file, problems, severities: config.severities } };
+    const { customers, directives, skipped, stats } = session.report();
+    const { config, file, customerFiles, problems } = session.configuration();
+    const summary = { customers, directives, skipped, stats, config: { file, customerFiles, problems, severities: config.severities } };
     const text = JSON.stringify({ ...summary, stats: null });
     if (text === folder.sentSummary) return;
     folder.sentSummary = text;

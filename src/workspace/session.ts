@@ -1,7 +1,10 @@
 import type { Config } from '../model/config.js';
+import type { Insertion, WantedDirective } from '../facts/place-directive.js';
+import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { ConfigProblem } from './config-document.js';
+import type { AskedPlace } from './explain-place.js';
 
 /** How far a scan has come. */
 export interface Progress {
@@ -33,17 +36,13 @@ export interface Delta {
   readonly customersChanged: boolean;
 }
 
-/** Why a finding was made, for hover and command line. */
-export interface Explanation {
-  readonly finding: Finding;
-  readonly steps: readonly string[];
-}
-
 /** The configuration in force, which is the last good one when its file is broken now. */
 export interface Configuration {
   readonly config: Config;
   /** Absolute path of the nearest configuration file, or null. */
   readonly file: string | null;
+  /** Absolute paths of the customer files that it names. */
+  readonly customerFiles: readonly string[];
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -58,7 +57,11 @@ export interface Session {
   /** Throws before the first scan or update. */
   report(): Report;
   findings(filter?: FindingFilter): readonly Finding[];
+  /** The chain behind one finding; undefined when there is no finding of that id. */
   explain(id: string): Explanation | undefined;
+  explainPlace(place: AskedPlace): PlaceExplanation;
+  /** Where a comment goes that ignores a place of a file with this text; null where none can stand. */
+  placeDirective(file: { readonly path: string; readonly text: string }, wanted: WantedDirective): Promise<Insertion | null>;
   configuration(): Configuration;
   /** Why a path (posix, relative to the root) is not part of the workspace; null when it is. */
   whyLeftOut(path: string): string | null;

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import type { ModuleResolver } from '../link/modules.js';
 import type { Customer } from '../model/customer.js';
+import type { DirectiveReport } from '../model/directive.js';
 import { kinds, type Finding } from '../model/finding.js';
 import type { SkippedFile } from '../model/report.js';
 import type { LoadedConfig } from './find-config.js';
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly isSettled: boolean;
   /** By path, in the order of paths; files without findings are left out. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** What comments for One-Off did, by path; files without any are left out. */
+  readonly directives: ReadonlyMap<string, DirectiveReport>;
   readonly customers: readonly Customer[];
   readonly parsed: number;
   readonly cached: number;
@@ -57,13 +60,24 @@ export function sortedFindings(findings: readonly Finding[]): readonly Finding[]
   );
 }
 
-/** Customers with their counts: those with most findings first, then by name. */
+/** What comments did in all files together. */
+export function directiveReport({ directives }: Pick<Snapshot, 'directives'>): DirectiveReport {
+  const all = [...directives.values()];
+  return { ignored: all.reduce((sum, { ignored }) => sum + ignored, 0), problems: all.flatMap(({ problems }) => problems) };
+}
+
+export function hasDirectives({ ignored, problems }: DirectiveReport): boolean {
+  return ignored > 0 || problems.length > 0;
+}
+
+/** Customers with their counts: those with most findings first, then by name. Imported ones that nothing was found for are left out. */
 export function countedCustomers(customers: readonly Customer[], findings: Iterable<readonly Finding[]>): readonly Customer[] {
   const counts = new Map<string, number>();
   for (const inFile of findings) {
     for (const finding of inFile) for (const id of finding.customers) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return customers
+    .filter(({ source, id }) => source !== 'imported' || counts.has(id))
     .map((customer) => ({ ...customer, findings: counts.get(customer.id) ?? 0 }))
     .sort((a, b) => b.findings - a.findings || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id));
 }

@@ -36,6 +36,34 @@ describe('oneoff scan', function () {
     assert.match(stdout, /\n2 one-offs in 2 files, 6 lines in \d+\.\d s \(2 parsed, 0 from the cache\)\n$/);
   });
 
+  it('says what directives did', async () => {
+    folder.write({
+      'src/a.ts': `// oneoff-ignore-next-line sample data\n${branch}`,
+      'src/c.ts': '// oneoff acme PROD-9\nround();\n// oneoff-ignore-fil\n',
+    });
+    const { code, stdout } = await runCli(['scan', folder.path], { env });
+    assert.equal(code, 0);
+    assert.match(stdout, /src\/c\.ts\n {5}2 {2}branch {6}round\(\); {2}1 line · PROD-9\n/);
+    assert.match(stdout, /\n1 one-off is ignored by directives\.\n1 directive to correct:\n {2}src\/c\.ts:3: Unknown directive/);
+    assert.match(stdout, /Did you mean "oneoff-ignore-file"\?\n/);
+  });
+
+  it('takes customers from a file, and says which of its rows are broken', async () => {
+    const lines = ['Account Name;Website;ARR', 'Acme Inc.;acme.com;12.000,00 EUR', ';;', 'Globex;globex.io;1;2', 'Acme;;'];
+    folder.write({ 'oneoff.config.json': '{ "customerFiles": ["crm.csv"] }', 'crm.csv': lines.join('\r\n') });
+    const { code, stdout, stderr } = await runCli(['scan', folder.path, '-f', 'json'], { env });
+    assert.equal(code, 0);
+    assert.deepEqual(
+      reportIn(stdout).customers.map(({ id, source, findings }) => [id, source, findings]),
+      [['acme', 'imported', 2]],
+    );
+    assert.doesNotMatch(stdout, /12.?000/);
+    assert.match(
+      stderr,
+      /crm\.csv:4:1 warning: This row has 4 cells, the first line 3; it is left out\..*\n.*crm\.csv:5:1 warning: "Acme" is/,
+    );
+  });
+
   it('scans the current folder without an argument', async () => {
     const { code, stdout } = await runCli(['scan'], { env, cwd: folder.path });
     assert.equal(code, 0);

@@ -68,6 +68,12 @@ const many: Files = Object.fromEntries(
   Array.from({ length: 600 }, (_, index) => [`src/part-${index}.ts`, pricing.replaceAll('discount', `discount${index}`)]),
 );
 
+const components: Files = {
+  'src/page.vue': '<template>\n  <p v-if="tenant.slug === \'acme\'">\n    Hi\n  </p>\n</template>\n',
+  'src/page.svelte': "{#if tenant.slug === 'globex'}\n  Hi\n{/if}\n",
+  'oneoff.config.json': config,
+};
+
 /** A workspace of two folders that both know Acme. */
 async function twoFolders(): Promise<string> {
   const folder = await writeFiles({
@@ -84,6 +90,7 @@ export const scenes: readonly Scene[] = [
   { name: 'folder', open: () => writeFiles({ ...small, 'oneoff.config.json': config }) },
   { name: 'inferred', open: () => writeFiles({ ...small, 'src/more.ts': pricing }) },
   { name: 'several', open: twoFolders },
+  { name: 'components', open: () => writeFiles(components) },
   { name: 'long-file', open: () => writeFiles({ ...small, 'src/long.ts': longFile(), 'oneoff.config.json': config }) },
   { name: 'many-files', open: () => writeFiles({ ...many, 'src/tenant.ts': tenant, 'oneoff.config.json': config }) },
   { name: 'nothing-found', open: () => writeFiles({ 'src/plain.ts': 'export const answer = 42;\n' }) },

@@ -6,7 +6,8 @@ const texts = z.record(z.string(), z.string());
 
 /** Every English text that the code gives to `t`. */
 function textsInCode(): readonly string[] {
-  const found = filesBelow('src/editor', '.ts').flatMap((path) => [...readText(path).matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)]);
+  const files = [...filesBelow('src/editor', '.ts'), ...filesBelow('src/report', '.ts')];
+  const found = files.flatMap((path) => [...readText(path).matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)]);
   return [...new Set(found.map(([, text]) => (text ?? '').replaceAll("\\'", "'")))].sort();
 }
 

@@ -105,9 +105,20 @@ describe('demo workspace, without configuration', () => {
     assertTemptationsResisted(report);
   });
 
+  it('hears every directive and has nothing to correct in them', () => {
+    assert.deepEqual(report.directives, { ignored: 2, problems: [] });
+    const keys = report.findings.flatMap(({ requests = [] }) => requests.map(({ key }) => key));
+    assert.deepEqual(keys.toSorted(), ['#77', 'LED-482', 'LED-511', 'LED-530']);
+  });
+
   it('infers exactly the customers that the one-offs name', () => {
     const named = new Set(expected.findings.flatMap(({ customers }) => customers));
     assert.deepEqual(report.customers.map(({ id }) => id).toSorted(), [...named].toSorted());
+    const apart = report.customers.filter(({ standing }) => standing !== 'customer');
+    assert.deepEqual(
+      apart.map(({ id, standing }) => `${id} ${standing}`),
+      ['demo rehearsal'],
+    );
     assert.ok(report.customers.every(({ source, evidence }) => source === 'inferred' && evidence.length > 0));
   });
 
@@ -116,9 +127,10 @@ describe('demo workspace, without configuration', () => {
   });
 });
 
-describe('demo workspace, with its customers configured', () => {
+describe('demo workspace, with its customers configured and imported', () => {
   const configuredNames = new Map([
     ['tenant-1042', 'tyrell'],
+    ['northwind', 'northwind-traders'],
     ['9d3f6a52-7c1e-4b60-8a55-0e2f9c1d7b34', 'wonka'],
   ]);
   let report: Report;
@@ -138,6 +150,12 @@ describe('demo workspace, with its customers configured', () => {
 
   it('leaves the tempting places alone', () => {
     assertTemptationsResisted(report);
+  });
+
+  it('says which customers come from the CRM, and nothing that only it knows', () => {
+    const imported = report.customers.filter(({ source }) => source === 'imported').map(({ id }) => id);
+    assert.deepEqual(imported.toSorted(), ['fjordline', 'hooli', 'northwind-traders', 'tyrell']);
+    assert.doesNotMatch(JSON.stringify(report), /61.?500|Enterprise"|0017R0/);
   });
 });
 

@@ -35,7 +35,7 @@ export interface Temptation extends Surroundings {
 }
 
 function customer(id: string, more: Partial<ConfiguredCustomer> = {}): ConfiguredCustomer {
-  return { id, name: id, aliases: [], ids: [], domains: [], status: 'active', ...more };
+  return { id, name: id, aliases: [], ids: [], domains: [], status: 'active', standing: 'customer', ...more };
 }
 
 /** What a team would configure that serves these six. */
@@ -64,7 +64,7 @@ export function linkText(code: Sources, { config, packages = [], paths = [], par
 
 export function detectText(code: Sources, surroundings: Surroundings = {}): readonly Finding[] {
   const workspace = linkText(code, surroundings);
-  return [...workspace.files.keys()].flatMap((path) => detectFile(workspace, path));
+  return [...workspace.files.keys()].flatMap((path) => detectFile(workspace, path).findings);
 }
 
 /** `branch acme 3` for one text, `branch acme src/b.ts:3` for several. */

@@ -19,6 +19,56 @@ testFlagCases('home-made flag functions', [
     code: `const on = useIsFeatureEnabled('IS_WORKFLOW_ENABLED');`,
     flags: ['1: IS_WORKFLOW_ENABLED home-made high'],
   },
+  {
+    why: 'a question about somebody',
+    code: `if (await doesTeamHaveFeatureFlagOn(team, 'new-nav')) run();`,
+    flags: ['1: new-nav home-made high'],
+  },
+  {
+    why: 'an object that does what it is called, with a command that holds the key',
+    code: `class A { constructor(private getFeatureFlag: GetFeatureFlag) {}
+      async run() { const on = await this.getFeatureFlag.execute(GetFeatureFlagCommand.create({ userId: 'system', key: 'new-nav' })); if (on) go(); } }`,
+    flags: ['2: new-nav home-made high'],
+  },
+  {
+    why: 'the variant that an object of flags gives',
+    code: `const variant = context.featureFlags?.getVariant('checkout-redesign');`,
+    flags: ['1: checkout-redesign home-made high'],
+  },
+  { why: 'layers of a map', code: `if (isFeatureLayerEnabled(map, 'roads')) draw();`, flags: [] },
+  { why: 'something about one kind of experiment', code: `if (isExperimentIncrementalEnabled(settings, experiment)) run();`, flags: [] },
+  {
+    why: 'the flags of an account are bits, not features',
+    code: `function run(flags: AccountFlags) { if (flags.suspended) stop(); }`,
+    flags: [],
+  },
+  {
+    why: 'options of a function that are called flags',
+    code: `function publish(flags: PublishOverrideFlags) { if (flags.skipHooks) stop(); }`,
+    flags: [],
+  },
+  {
+    why: 'a record about experiments',
+    code: `function run(past: PastExperimentsInterface, experiments: ExperimentsDocument) { if (past.organization && experiments.archived) stop(); }`,
+    flags: [],
+  },
+  {
+    why: 'one feature, in whatever context',
+    code: `function run(feature: RevisionFeatureContext) { if (feature.archived) stop(); }`,
+    flags: [],
+  },
+  { why: 'what the state of a form is like', code: `if (state.flags.hasEmail) show();`, flags: [] },
+  {
+    why: 'a function that looks at a flag among others and is not about it',
+    code: `const on = useFeatureFlag('new-nav'); const shouldVerifyOnSubmit = (values) => values.country === 'US' && on; if (shouldVerifyOnSubmit(form)) run();`,
+    flags: ['1: new-nav home-made high'],
+  },
+  { why: 'a higher-order component', code: `export const X = withFeatureFlag('new-nav')(Page);`, flags: ['1: new-nav home-made high'] },
+  {
+    why: 'a higher-order component with the page first',
+    code: `export default withFeatureFlag(Page, 'new-nav');`,
+    flags: ['1: new-nav home-made high'],
+  },
   { why: 'a short hook', code: `const on = useFlag('new-nav');`, flags: ['1: new-nav home-made medium'] },
   {
     why: 'a switchboard',

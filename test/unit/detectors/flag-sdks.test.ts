@@ -53,6 +53,32 @@ export class Billing {
   ),
   sdk(
     'launchdarkly',
+    'flags that a higher-order component or a consumer gives its elements',
+    `import { withLDConsumer, LDConsumer } from 'launchdarkly-react-client-sdk';
+const Nav = ({ flags }) => (flags.newNav ? <New /> : <Old />);
+export default withLDConsumer()(Nav);
+class Page extends React.Component {
+  render() {
+    const { flags } = this.props;
+    return flags.darkMode ? <Dark /> : <Light />;
+  }
+}
+export const P = withLDConsumer()(Page);
+export const Q = () => <LDConsumer>{({ flags }) => (flags.aging ? <Aging /> : null)}</LDConsumer>;`,
+    '2: newNav',
+    '7: darkMode',
+    '11: aging',
+  ),
+  sdk(
+    'optimizely',
+    'the vendor that the receiver is named after, where a file imports two',
+    `import posthog from 'posthog-js';
+import { withOptimizely } from '@optimizely/react-sdk';
+export const P = withOptimizely(({ optimizely }) => (optimizely.isFeatureEnabled('new-nav') ? <New /> : null));`,
+    '3: new-nav',
+  ),
+  sdk(
+    'launchdarkly',
     'one finding per destructured name of useFlags, under its key',
     `import { useFlags } from 'launchdarkly-react-client-sdk';
 export function Page() {

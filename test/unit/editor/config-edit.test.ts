@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { BrokenConfigError, confirmCustomer, emptyConfig, rejectCustomer, renameCustomer } from '../../../src/editor/config-edit.js';
+import {
+  BrokenConfigError,
+  confirmCustomer,
+  emptyConfig,
+  mergeCustomers,
+  rejectCustomer,
+  renameCustomer,
+} from '../../../src/editor/config-edit.js';
 import { readConfig } from '../../../src/workspace/read-config.js';
 
 const acme = { id: 'acme', name: 'Acme Corp', aliases: ['ACME'] };
@@ -47,6 +54,38 @@ describe('config edit', () => {
     assert.deepEqual(
       config?.customers.map(({ name }) => name),
       ['Globex', 'ACME GmbH'],
+    );
+  });
+
+  it('merges an inferred customer into a configured one as aliases, each once', () => {
+    const text = mergeCustomers(commented, acme, { id: 'globex', name: 'Globex', aliases: ['acme'] });
+    assert.match(text, /\/\/ since 2019/);
+    const { config, problems } = readConfig('oneoff.config.json', text);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      config?.customers.map(({ id, aliases }) => [id, aliases]),
+      [['globex', ['acme', 'Acme Corp', 'ACME']]],
+    );
+    assert.equal(mergeCustomers(text, acme, { id: 'globex', name: 'Globex', aliases: [] }), text);
+  });
+
+  it('merges into an inferred customer, which becomes configured', () => {
+    const text = mergeCustomers(emptyConfig, { id: 'acme-corp', name: 'acme-corp', aliases: [] }, acme);
+    assert.deepEqual(
+      readConfig('oneoff.config.json', text).config?.customers.map(({ id, aliases }) => [id, aliases]),
+      [['acme', ['ACME', 'acme-corp']]],
+    );
+  });
+
+  it('takes the entry of a merged customer out and keeps its ids and domains', () => {
+    const before =
+      '{"customers": [{"id": "a1", "aliases": ["A-1"], "ids": [7], "domains": ["a1.example.com"]}, {"id": "acme", "ids": ["x"]}]}';
+    const [customer, ...others] =
+      readConfig('c', mergeCustomers(before, { id: 'a1', name: 'a1', aliases: [] }, acme)).config?.customers ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [customer?.id, customer?.aliases, customer?.ids, customer?.domains],
+      ['acme', ['a1', 'A-1'], ['x', '7'], ['a1.example.com']],
     );
   });
 

@@ -10,8 +10,10 @@ export const acme: Customer = {
   name: 'Acme Corp',
   aliases: ['ACME'],
   source: 'configured',
+  standing: 'customer',
   confidence: 'high',
   evidence: [],
+  against: [],
   findings: 2,
 };
 
@@ -20,8 +22,10 @@ export const globex: Customer = {
   name: 'Globex',
   aliases: [],
   source: 'inferred',
+  standing: 'customer',
   confidence: 'medium',
   evidence: ['`tenant.slug` is compared with it in 3 files.'],
+  against: [],
   findings: 1,
 };
 

@@ -4,7 +4,9 @@ import { escapeMarkdown } from '../../../src/editor/escape-markdown.js';
 import { findingsAtPosition, planBesideProblem, planCustomerCard, planFindingCard } from '../../../src/editor/hover-plan.js';
 import { isInConflict, planInline } from '../../../src/editor/inline-plan.js';
 import { planStatus, windowState, type StatusSource } from '../../../src/editor/status-plan.js';
+import { visibleFindings } from '../../../src/editor/visible-findings.js';
 import { defaultConfig } from '../../../src/model/config.js';
+import type { FlagState } from '../../../src/model/finding.js';
 import { acme, english, finding, globex } from './examples.js';
 
 const customers = [acme, globex];
@@ -18,6 +20,25 @@ describe('inline text', () => {
     assert.equal(planInline(english, [finding()], customers, 5), null);
   });
 
+  it('says in what state a flag is', () => {
+    const described = (state: FlagState): string | null =>
+      planInline(
+        english,
+        [finding({ kind: 'flag', customers: [], region: null, flag: { key: 'sso', provider: 'unleash', state } })],
+        customers,
+        4,
+      );
+    assert.equal(described({ kind: 'constant', value: true }), 'flag, constant: on');
+    assert.equal(described({ kind: 'constant', value: 'blue', expired: '2025-01-01' }), 'flag, constant: blue, expired 2025-01-01');
+    assert.equal(described({ kind: 'one-customer', targets: ['acme'] }), 'flag, only acme');
+    assert.equal(described({ kind: 'one-customer', targets: ['acme'], isInverted: true }), 'flag, all but acme');
+    assert.equal(described({ kind: 'cohort', targets: ['a', 'b', 'c', 'd'] }), 'flag, only a, b, c …');
+    assert.equal(described({ kind: 'percentage', percent: 12.5 }), 'flag, 12.5 % rollout');
+    assert.equal(described({ kind: 'dead-key', isPermanent: true }), 'flag, never asked for, permanent');
+    assert.equal(described({ kind: 'unknown-key' }), 'flag, not defined');
+    assert.equal(described({ kind: 'varying' }), 'flag, unleash');
+  });
+
   it('names the vendor of a flag', () => {
     const flag = finding({ kind: 'flag', customers: [], region: null, flag: { key: 'sso', provider: 'Unleash' } });
     assert.equal(planInline(english, [flag], customers, 4), 'flag, Unleash');
@@ -25,6 +46,12 @@ describe('inline text', () => {
 
   it('counts further one-offs of the line', () => {
     assert.equal(planInline(english, [finding(), finding(), finding()], customers, 4), 'Acme Corp · branch · 3 lines +2');
+  });
+
+  it('names what asked for it', () => {
+    const asked = finding({ requests: [{ tracker: null, key: 'PROD-7', url: null }] });
+    assert.equal(planInline(english, [asked], customers, 4), 'Acme Corp · branch · 3 lines · PROD-7');
+    assert.ok(planFindingCard(english, asked, customers).facts.includes('PROD-7'));
   });
 
   it('is never longer than 80 characters', () => {
@@ -102,10 +129,10 @@ describe('escaped text', () => {
 });
 
 describe('diagnostics', () => {
-  const options = { severities: defaultConfig.severities, showLowConfidence: false };
+  const { severities } = defaultConfig;
 
   it('carry the severity of the kind and the strongest reason', () => {
-    assert.deepEqual(planDiagnostics(english, [finding()], customers, options), [
+    assert.deepEqual(planDiagnostics(english, [finding()], customers, severities), [
       {
         range: finding().range,
         message: 'One-off for Acme Corp: branch. `tenant.slug` says which customer it is.',
@@ -115,10 +142,18 @@ describe('diagnostics', () => {
     ]);
   });
 
-  it('leave out kinds that are off, and low confidence', () => {
-    const off = { ...options, severities: { ...defaultConfig.severities, branch: 'off' } as const };
+  it('leave out kinds that are off', () => {
+    const off = { ...severities, branch: 'off' } as const;
     assert.deepEqual(planDiagnostics(english, [finding()], customers, off), []);
-    assert.deepEqual(planDiagnostics(english, [finding({ confidence: 'low' })], customers, options), []);
+  });
+});
+
+describe('low confidence', () => {
+  const [sure, doubtful] = [finding(), finding({ confidence: 'low' })];
+
+  it('is hidden until somebody asks for it', () => {
+    assert.deepEqual(visibleFindings([sure, doubtful], { showLowConfidence: false }), [sure]);
+    assert.deepEqual(visibleFindings([sure, doubtful], { showLowConfidence: true }), [sure, doubtful]);
   });
 });
 

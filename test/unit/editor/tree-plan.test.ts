@@ -90,6 +90,23 @@ describe('tree plan', () => {
     assert.equal(plan.shown, 1);
   });
 
+  it('sets own brands and test tenants apart, last, and out of the count', () => {
+    const demo = { ...globex, id: 'demo', name: 'Demo', standing: 'rehearsal' as const };
+    const findings = [finding({ customers: ['demo'] }), finding({ customers: ['acme', 'demo'] }), finding({ customers: ['demo'] })];
+    const plan = planTree(english, [{ ...source(findings), customers: [acme, demo] }], { showLowConfidence: false });
+    assert.deepEqual(
+      plan.rows.map(({ label }) => label),
+      ['Acme Corp'],
+    );
+    assert.equal(plan.shown, 1);
+    assert.equal(plan.setApart?.label, 'Own brands and test tenants');
+    assert.equal(plan.setApart.description, '2 one-offs');
+    assert.deepEqual(
+      plan.setApart.customers.map(({ label, count }) => [label, count]),
+      [['Demo?', 3]],
+    );
+  });
+
   it('merges the folders of a window and names them where there are several', () => {
     const plan = planTree(english, [source([finding()], 'api'), source([finding()], 'web')], { showLowConfidence: false });
     assert.deepEqual(read(plan), [

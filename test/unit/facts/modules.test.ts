@@ -58,8 +58,8 @@ const exported: readonly ExportCase[] = [
   { code: `export * as a from './x';`, exports: ['a = ./x#*'] },
   { code: `const a = 1; module.exports = a;`, exports: ['default = a'] },
   { code: `function f() {} module.exports = { f, g: 1 };`, exports: ['default = value:table', 'f = f', 'g = value:literal'] },
-  { code: `exports.a = 'x';`, exports: ['a = value:literal'] },
-  { code: `module.exports.a = () => 1;`, exports: ['a = value:function'] },
+  { code: `exports.a = 'x';`, exports: ['a = a'] },
+  { code: `module.exports.a = () => 1;`, exports: ['a = a'] },
   { code: `a.exports.b = 1; exports[c] = 1;`, exports: [] },
   { code: `const a = 1; export = a;`, exports: ['default = a'] },
 ];

@@ -7,9 +7,11 @@ import { branchCases } from '../detectors/cases/branch-cases.js';
 import { definitionCases } from '../detectors/cases/definition-cases.js';
 import { importCases } from '../detectors/cases/import-cases.js';
 import { lookupCases } from '../detectors/cases/lookup-cases.js';
+import { markupCases, markupTemptations } from '../detectors/cases/markup-cases.js';
 import { nearMisses } from '../detectors/cases/near-misses.js';
 import { temptations } from '../detectors/cases/temptations.js';
 import { traps } from '../detectors/cases/traps.js';
+import { isSourceFile } from '../../../src/workspace/default-excludes.js';
 import { sourcesOf } from '../detectors/detect-text.js';
 
 /** Syntax in which dialects of one tree like to differ. */
@@ -90,6 +92,7 @@ const shapes: Readonly<Record<string, string>> = {
   'hashbang.js': `#!/usr/bin/env node\n// Acme\nif (tenant === 'acme') a();`,
   'bom.ts': `\uFEFFif (tenant === 'acme') a();\r\nconst b = '42'; // Acme\r\n`,
   'flow.js': `// @flow\nimport type { A } from './a';\nfunction f(a: ?string, b: {| c: number |}): ?number { return a === 'acme' ? 1 : null; }`,
+  'damaged.vue': `<template><p :a="if" v-if="tenant === 'acme'"/></template>\n<script>\nconst = ;\nship();\n</script>`,
   'damaged.ts': `const a = 1;\nconst = ;\nif (tenant === 'acme') a();\n`,
   'unicode.ts': `const größe = '😀', 東京 = 'tokyo'; // 😀\nif (größe === 'acme') ship(東京); /* ✓ */ const x = '42'; // Acme`,
   'empty.ts': '',
@@ -98,7 +101,7 @@ const shapes: Readonly<Record<string, string>> = {
 
 function sourceFiles(folder: string): [string, string][] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+    .filter(isSourceFile)
     .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
 }
 
@@ -125,7 +128,17 @@ describe('both parsers', () => {
   });
 
   it('give the same facts of every case of the detectors', () => {
-    const cases = [...branchCases, ...definitionCases, ...lookupCases, ...importCases, ...temptations, ...traps, ...nearMisses];
+    const cases = [
+      ...branchCases,
+      ...definitionCases,
+      ...lookupCases,
+      ...importCases,
+      ...temptations,
+      ...traps,
+      ...nearMisses,
+      ...markupCases,
+      ...markupTemptations,
+    ];
     for (const { code } of cases) for (const [path, text] of Object.entries(sourcesOf(code))) assertSame(path, text);
   });
 

@@ -87,6 +87,23 @@ describe('inferred customers', () => {
     assert.deepEqual(listed(once, { notCustomers: ['GLOBEX'] }), []);
   });
 
+  it('keep what speaks against them, with the place', () => {
+    const [customer] = customersOf(`${once}\nif (brand === 'globex') a();\nif (tenant.plan === 'globex') b();`).all;
+    assert.deepEqual(customer?.against, ['“globex” is compared with tenant.plan (src/app.tsx:3).']);
+  });
+
+  it('leave those that were considered and not taken with their reasons', () => {
+    const { all, dismissed } = customersOf(`if (tenant.plan === 'globex') a();\nif (subdomain === 'initech') b();`, {
+      notCustomers: ['initech'],
+    });
+    assert.deepEqual(all, []);
+    assert.deepEqual(
+      dismissed.map(({ name, because }) => `${name}: ${because}`),
+      ['initech: The configuration rules it out.', 'globex: The evidence does not suffice.'],
+    );
+    assert.deepEqual(dismissed.at(-1)?.against, ['“globex” is compared with tenant.plan (src/app.tsx:1).']);
+  });
+
   it('are not what the workspace calls itself', () => {
     const packages = [{ folder: '', name: '@globex/app', mains: [], exports: undefined, imports: undefined }];
     const { customers } = linkText(`if (location.hostname === 'globex.io') ship();\nif (host === 'globex.io') hold();`, { packages });

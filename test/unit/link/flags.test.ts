@@ -212,14 +212,22 @@ describe('flags of a workspace', () => {
   });
 
   it('names a configured customer whose name is part of the key', async () => {
-    const acme = { id: 'acme', name: 'Acme Corp', aliases: ['acme'], ids: [], domains: [], status: 'active' as const };
+    const acme = {
+      id: 'acme',
+      name: 'Acme Corp',
+      aliases: ['acme'],
+      ids: [],
+      domains: [],
+      status: 'active' as const,
+      standing: 'customer' as const,
+    };
     const [found] = await flagsOf(`if (isFeatureEnabled('enable-acme-sso')) run();`, { customers: [acme] });
     assert.deepEqual(found?.customers, ['acme']);
     assert.match(found.evidence.at(-1) ?? '', /Acme Corp/);
   });
 
   it('names no customer for a key that only begins like one', async () => {
-    const acme = { id: 'acme', name: 'Acme', aliases: [], ids: [], domains: [], status: 'active' as const };
+    const acme = { id: 'acme', name: 'Acme', aliases: [], ids: [], domains: [], status: 'active' as const, standing: 'customer' as const };
     const [found] = await flagsOf(`if (isFeatureEnabled('acmeology')) run();`, { customers: [acme] });
     assert.deepEqual(found?.customers, []);
   });

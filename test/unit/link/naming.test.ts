@@ -55,6 +55,7 @@ describe('domains', () => {
       acme: false,
       '10.0.0.1': false,
       'logo.svg': false,
+      'header.vue': false,
       'https://acme.com': false,
       'acme.com/path': false,
       '.acme.com': false,
@@ -180,7 +181,18 @@ describe('the name of a constant', () => {
 
 describe('lineOf', () => {
   const facts: Facts = {
-    ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [], calls: [], accesses: [], notes: [], damage: [] },
+    ...{
+      imports: [],
+      exports: [],
+      declarations: [],
+      conditions: [],
+      tables: [],
+      calls: [],
+      accesses: [],
+      notes: [],
+      directives: [],
+      damage: [],
+    },
     lineStarts: [0, 5, 5 + 3],
   };
   it('counts from zero and knows the borders of lines', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spellings, triggerWords } from '../../../src/link/trigger-words.js';
+import { partyWords } from '../../../src/link/vocabulary.js';
 import { defaultConfig } from '../../../src/model/config.js';
 
 describe('spellings', () => {
@@ -22,10 +23,23 @@ describe('triggerWords', () => {
       ids: ['4711'],
       domains: ['acme.example.com'],
       status: 'active',
+      standing: 'customer',
     } as const;
     const words = triggerWords({ ...defaultConfig, customers: [customer], discriminators: ['shop.mandator'], flagFunctions: ['on.isOn'] });
     for (const word of ['acme', 'acme_corp', 'acmecorp', 'ax', '4711', 'acme.example.com', 'mandator', 'isOn'])
       assert.ok(words.includes(word), word);
+  });
+
+  it('holds a part of every word for a party, in the plural too', () => {
+    const words = triggerWords(defaultConfig);
+    // `org` stands in too many words; it is looked for together with what identifies one.
+    for (const party of [...partyWords].filter((word) => word !== 'org')) {
+      for (const form of [party, `${party}s`, party.replace(/y$/, 'ies')])
+        assert.ok(
+          words.some((word) => form.includes(word)),
+          form,
+        );
+    }
   });
 
   it('holds the packages of flag SDKs but not the common names of their methods', () => {

@@ -1,3 +1,4 @@
+import type { DirectiveProblem } from '../../../src/model/directive.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { Report } from '../../../src/model/report.js';
 
@@ -16,22 +17,52 @@ export function finding(more: Partial<Finding> = {}): Finding {
   };
 }
 
+export const problem: DirectiveProblem = {
+  path: 'src/price.ts',
+  range: { start: { line: 7, column: 1 }, end: { line: 7, column: 30 } },
+  message: 'There is no one-off in this file to ignore.',
+  remedy: 'Remove it.',
+  unused: true,
+};
+
 export const exampleReport: Report = {
   schemaVersion: 1,
   tool: { name: 'oneoff', version: '0.1.0' },
   root: '/w',
   customers: [
-    { id: 'acme', name: 'Acme Corp', aliases: ['ACME'], source: 'configured', confidence: 'high', evidence: [], findings: 2 },
+    {
+      id: 'acme',
+      name: 'Acme Corp',
+      aliases: ['ACME'],
+      source: 'configured',
+      standing: 'customer',
+      confidence: 'high',
+      evidence: [],
+      against: [],
+      findings: 2,
+    },
     {
       id: 'globex',
       name: 'Globex',
       aliases: [],
       source: 'inferred',
+      standing: 'customer',
       confidence: 'medium',
       evidence: ['“globex” is a key of TENANTS.'],
+      against: [],
       findings: 1,
     },
-    { id: 'initech', name: 'Initech', aliases: [], source: 'configured', confidence: 'high', evidence: [], findings: 0 },
+    {
+      id: 'initech',
+      name: 'Initech',
+      aliases: [],
+      source: 'configured',
+      standing: 'customer',
+      confidence: 'high',
+      evidence: [],
+      against: [],
+      findings: 0,
+    },
   ],
   findings: [
     finding(),
@@ -53,6 +84,7 @@ export const exampleReport: Report = {
       flag: { key: 'sso', provider: 'configured' },
     }),
   ],
+  directives: { ignored: 0, problems: [] },
   skipped: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ path: `${name}.ts`, reason: 'It is binary, not source text.' })),
   stats: { files: 1234, parsed: 700, cached: 34, lines: 56789, bytes: 1_000_000, ms: { total: 1930 } },
 };

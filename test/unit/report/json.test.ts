@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
+import { z } from 'zod';
+import type { FlagState } from '../../../src/model/finding.js';
 import type { Report } from '../../../src/model/report.js';
 import { formatJson } from '../../../src/report/json.js';
 import { openSession } from '../../../src/workspace/open-session.js';
-import { exampleReport, finding } from './example-report.js';
+import { exampleReport, finding, problem } from './example-report.js';
 import { readJsonObject } from './json-file.js';
 
 const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(readJsonObject('media/report.schema.json'));
+
+const withStates = z.object({ findings: z.array(z.object({ flag: z.object({ state: z.unknown() }) })) });
+
+function reportedStates(report: unknown): readonly unknown[] {
+  return withStates.parse(report).findings.map(({ flag }) => flag.state);
+}
 
 function errorsIn(report: Report): readonly string[] {
   return validate(JSON.parse(formatJson(report)))
@@ -17,6 +25,30 @@ function errorsIn(report: Report): readonly string[] {
 describe('formatJson', () => {
   it('conforms to the published schema', () => {
     assert.deepEqual(errorsIn(exampleReport), []);
+  });
+
+  it('conforms to it with every state of a flag', () => {
+    const states: readonly FlagState[] = [
+      ...[true, 'blue', 3, null].map((value) => ({ kind: 'constant' as const, value, expired: '2025-01-01' })),
+      { kind: 'one-customer', targets: ['acme'], isInverted: true },
+      { kind: 'cohort', targets: ['acme', 'globex'], isPermanent: true },
+      { kind: 'percentage', percent: 12.5 },
+      { kind: 'varying' },
+      { kind: 'dead-key' },
+      { kind: 'unknown-key' },
+    ];
+    const definition = { path: 'flags.json', line: 2 };
+    const findings = states.map((state) => finding({ kind: 'flag', flag: { key: 'sso', provider: 'unleash', definition, state } }));
+    assert.deepEqual(errorsIn({ ...exampleReport, findings }), []);
+    const written: unknown = JSON.parse(formatJson({ ...exampleReport, findings }));
+    assert.deepEqual(reportedStates(written), states);
+  });
+
+  it('conforms to it with requests and directives', () => {
+    const requests = [{ tracker: null, key: 'PROD-7', url: null }];
+    const directives = { ignored: 1, problems: [problem] };
+    assert.deepEqual(errorsIn({ ...exampleReport, findings: [finding({ requests })], directives }), []);
+    assert.notDeepEqual(errorsIn({ ...exampleReport, findings: [finding({ requests: [] })] }), []);
   });
 
   it('conforms to it on a real workspace', async function () {

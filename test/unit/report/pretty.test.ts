@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatPretty } from '../../../src/report/pretty.js';
-import { exampleReport, finding } from './example-report.js';
+import { exampleReport, finding, problem } from './example-report.js';
 
 const plain = { color: false, minConfidence: 'medium' } as const;
 
@@ -31,12 +31,46 @@ describe('formatPretty', () => {
     );
   });
 
+  it('says in words what state a flag is in', () => {
+    const flag = {
+      key: 'sso',
+      provider: 'unleash',
+      state: { kind: 'one-customer', targets: ['ac\u001bme'], expired: '2025-01-01' },
+    } as const;
+    const findings = [finding({ kind: 'flag', customers: [], text: 'isOn()', flag })];
+    assert.match(
+      formatPretty({ ...exampleReport, findings }, plain),
+      /isOn\(\) {2}18 lines · unleash · only ac\uFFFDme, expired 2025-01-01\n/,
+    );
+  });
+
   it('lists the doubtful on request and says that they are', () => {
     const text = formatPretty(exampleReport, { ...plain, minConfidence: 'low' });
     assert.match(text, /Globex\? {2}1 one-off {2}inferred, medium\n {2}“globex” is a key of TENANTS\.\n/);
     assert.match(text, /globex: {2}18 lines · low confidence/);
     assert.doesNotMatch(text, /not listed/);
     assert.doesNotMatch(formatPretty(exampleReport, { ...plain, minConfidence: 'high' }), /Flags without/);
+  });
+
+  it('says how many are ignored, which directives to correct, and what asked for a one-off', () => {
+    const requests = [{ tracker: null, key: 'PROD-7', url: null }];
+    const directives = { ignored: 1, problems: [problem, problem, problem, problem] };
+    const text = formatPretty({ ...exampleReport, findings: [finding({ requests })], directives }, plain);
+    assert.match(text, /18 lines · PROD-7\n/);
+    const line = '  src/price.ts:7: There is no one-off in this file to ignore. Remove it.\n';
+    const more = '  … and 1 more; --format json lists them all.\n';
+    assert.ok(text.includes(`1 one-off is ignored by directives.\n4 directives to correct:\n${line.repeat(3)}${more}`), text);
+  });
+
+  it('lists own brands and test tenants last and leaves them out of the headline', () => {
+    const [acme, ...others] = exampleReport.customers;
+    assert.ok(acme);
+    const apart = { ...acme, id: 'demo', name: 'Demo', standing: 'rehearsal' as const };
+    const findings = [finding({ customers: ['demo'] }), finding(), finding({ customers: ['acme', 'demo'] })];
+    const text = formatPretty({ ...exampleReport, customers: [apart, acme, ...others], findings }, plain);
+    assert.match(text, /^Acme Corp {2}2 one-offs/);
+    assert.match(text, /\n\nOwn brands and test tenants\n\nDemo {2}2 one-offs/);
+    assert.match(text, /\n2 one-offs, 1 more for own brands and test tenants, in /);
   });
 
   it('colours only when asked to', () => {

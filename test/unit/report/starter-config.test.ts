@@ -13,7 +13,10 @@ describe('starterConfig', () => {
       confidence: 'low',
       evidence: ['Seen\nonce.'],
     } as const;
-    const text = starterConfig([...exampleReport.customers, { aliases: [], source: 'inferred', findings: 0, ...doubtful }], defaultConfig);
+    const text = starterConfig(
+      [...exampleReport.customers, { aliases: [], source: 'inferred', standing: 'customer', against: [], findings: 0, ...doubtful }],
+      defaultConfig,
+    );
     const { config, problems } = readConfig('/w/oneoff.config.json', text);
     assert.deepEqual(problems, []);
     assert.deepEqual(
@@ -25,10 +28,22 @@ describe('starterConfig', () => {
   });
 
   it('keeps what was configured', () => {
-    const acme = { id: 'acme', name: 'Acme', aliases: ['AX'], ids: ['7'], domains: ['acme.example.com'], status: 'gone' } as const;
+    const acme = {
+      id: 'acme',
+      name: 'Acme',
+      aliases: ['AX'],
+      ids: ['7'],
+      domains: ['acme.example.com'],
+      status: 'gone',
+      standing: 'first-party',
+    } as const;
     const before = {
       ...defaultConfig,
       customers: [acme],
+      customerFiles: [
+        { path: 'crm.csv', columns: {} },
+        { path: 'more.json', columns: { name: 'Firm' } },
+      ],
       notCustomers: ['stripe'],
       exclude: ['legacy/**'],
       include: ['src'],

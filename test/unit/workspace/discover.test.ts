@@ -17,7 +17,14 @@ describe('discovery', () => {
   });
 
   function inclusion(config: Partial<Config> = {}, root = folder.path, excludes: readonly string[] = []): Inclusion {
-    const loaded = { config: { ...defaultConfig, ...config }, file: null, folder: folder.path, document: null, problems: [] };
+    const loaded = {
+      config: { ...defaultConfig, ...config },
+      file: null,
+      folder: folder.path,
+      document: null,
+      customerFiles: [],
+      problems: [],
+    };
     return new Inclusion({ root, loaded, excludes });
   }
 
@@ -32,9 +39,10 @@ describe('discovery', () => {
   }
 
   it('finds sources of every extension, sorted, and nothing else', async () => {
-    const names = ['a.js', 'b.jsx', 'c.ts', 'd.tsx', 'e.mjs', 'f.cjs', 'g.mts', 'h.cts'];
-    const files = Object.fromEntries([...names, 'x.json', 'y.css', 'README.md', 'sub/Z.TS'].map((name) => [name, '']));
-    assert.deepEqual((await found(files)).files, [...names, 'sub/Z.TS']);
+    const names = ['a.js', 'b.jsx', 'c.ts', 'd.tsx', 'e.mjs', 'f.cjs', 'g.mts', 'h.cts', 'i.vue', 'j.svelte', 'k.astro', 'l.html', 'm.htm'];
+    const data = ['n.json', 'o.jsonc', 'p.yml', 'q.yaml', 'r.env'];
+    const files = Object.fromEntries([...names, ...data, '.env', 'y.css', 'README.md', 'sub/Z.TS'].map((name) => [name, '']));
+    assert.deepEqual((await found(files)).files, ['.env', ...names, ...data, 'sub/Z.TS']);
   });
 
   it('leaves out what is foreign, built or generated, and only where that is meant', async () => {
@@ -47,6 +55,22 @@ describe('discovery', () => {
     const discovery = await found(files);
     assert.deepEqual([...discovery.files].sort(), [...inside].sort());
     assertSamePredicate([...inside, ...outside], discovery, inclusion());
+  });
+
+  it('leaves out data of tools and catalogues of texts, unless a glob spells them out', async () => {
+    const inside = ['config/tenants.json', 'brands/acme.yml', '.env.production', 'config/.flipt.yml', 'de/brands.json', 'src/acme.json'];
+    const tools = [
+      ...['package.json', 'package-lock.json', 'pnpm-lock.yaml', 'tsconfig.build.json', 'nx.json', 'oneoff.config.json', '.eslintrc.json'],
+      ...['docker-compose.override.yml', 'openapi.yaml', 'tenant.schema.json', 'brands.min.json', '.github/workflows/ci.yml'],
+      ...['.gitlab-ci.yml', '.vscode/settings.json'],
+    ];
+    const texts = ['locales/acme.json', 'src/i18n/brands.yaml', 'de.json', 'en-US.yml', 'messages.fr.json', 'translations.json'];
+    const files = Object.fromEntries([...inside, ...tools, ...texts].map((name) => [name, '{}']));
+    const discovery = await found(files);
+    assert.deepEqual([...discovery.files].sort(), [...inside].sort());
+    assertSamePredicate([...inside, ...tools, ...texts], discovery, inclusion());
+    const named = await found({}, { include: ['src/i18n/**', 'de.json'] });
+    assert.deepEqual(named.files, ['de.json', 'src/i18n/brands.yaml']);
   });
 
   it('lets an include glob name a folder that the defaults leave out', async () => {
@@ -115,7 +139,10 @@ describe('discovery', () => {
     assert.deepEqual(discovery.files, ['src/a.ts']);
     const rule = inclusion({ include: ['src'], exclude: ['src/x.ts'] }, folder.path, ['**/hidden']);
     assert.equal(rule.why('src/a.ts'), null);
-    assert.equal(rule.why('src/a.css'), 'It is not a JavaScript or TypeScript file.');
+    assert.equal(
+      rule.why('src/a.css'),
+      'It is neither code (JavaScript, TypeScript, Vue, Svelte, Astro, HTML) nor data of the product (JSON, YAML, .env).',
+    );
     assert.equal(rule.why('src/x.ts'), 'A glob of "exclude" in the configuration matches it.');
     assert.equal(rule.why('lib/y.ts'), 'No glob of "include" matches it.');
     assert.equal(rule.why('hidden/b.ts'), 'A glob of the setting "files.exclude" matches it.');

@@ -4,7 +4,18 @@ import type { Facts } from '../../../src/facts/facts.js';
 import { contentHash, defaultCacheFolder, FactsCache } from '../../../src/workspace/facts-cache.js';
 import { TemporaryFolder } from './temporary-folder.js';
 
-const none = { imports: [], exports: [], declarations: [], conditions: [], tables: [], calls: [], accesses: [], notes: [], damage: [] };
+const none = {
+  imports: [],
+  exports: [],
+  declarations: [],
+  conditions: [],
+  tables: [],
+  calls: [],
+  accesses: [],
+  notes: [],
+  directives: [],
+  damage: [],
+};
 
 function facts(...lineStarts: number[]): Facts {
   return { lineStarts, ...none };

@@ -16,8 +16,8 @@ describe('readConfig', () => {
     const { config, problems } = readConfig('/w/oneoff.config.json', text);
     assert.deepEqual(problems, []);
     assert.deepEqual(config?.customers, [
-      { id: 'acme', name: 'acme', aliases: [], ids: ['42', 'a1'], domains: [], status: 'gone' },
-      { id: 'globex', name: 'Globex Inc', aliases: [], ids: [], domains: [], status: 'unknown' },
+      { id: 'acme', name: 'acme', aliases: [], ids: ['42', 'a1'], domains: [], status: 'gone', standing: 'customer' },
+      { id: 'globex', name: 'Globex Inc', aliases: [], ids: [], domains: [], status: 'unknown', standing: 'customer' },
     ]);
     assert.equal(config.severities.branch, 'error');
     assert.equal(config.severities.flag, 'hint');
@@ -93,7 +93,7 @@ describe('readConfig', () => {
       name: 'an unknown key of a customer',
       text: '{ "notCustomers": ["stripe"], "customers": [{ "id": "acme", "colour": "red" }] }',
       problem:
-        '/w/oneoff.config.json:1:61 warning: Unknown key "colour" in "customers[0]"; it has no effect. Known keys: id, name, aliases, ids, domains, status.',
+        '/w/oneoff.config.json:1:61 warning: Unknown key "colour" in "customers[0]"; it has no effect. Known keys: id, name, aliases, ids, domains, standing, status.',
     },
     {
       name: 'one glob in both lists',

@@ -20,7 +20,7 @@ describe('decodeSource', () => {
   ];
   for (const { name, bytes } of encodings) {
     it(`reads ${name}`, () => {
-      assert.deepEqual(decodeSource(bytes), { text: source, bytes: bytes.length });
+      assert.deepEqual(decodeSource(bytes, 'a.ts'), { text: source, bytes: bytes.length });
     });
   }
 
@@ -46,13 +46,30 @@ describe('decodeSource', () => {
   ];
   for (const { name, bytes, reason } of passedOver) {
     it(`passes over ${name}`, () => {
-      assert.deepEqual(decodeSource(bytes), { reason });
+      assert.deepEqual(decodeSource(bytes, 'a.ts'), { reason });
     });
   }
 
+  it('takes data over 256 KB, or without line breaks, for empty, and says nothing of it', () => {
+    const large = Buffer.alloc(257 * 1024, '- acme\n');
+    assert.deepEqual(decodeSource(large, 'tenants.yaml'), { text: '', bytes: large.length });
+    const dense = Buffer.from(JSON.stringify(Array.from({ length: 2000 }, () => 'acme')));
+    assert.deepEqual(decodeSource(dense, 'tenants.json'), { text: '', bytes: dense.length });
+    const fits = '- acme\n'.repeat(30_000);
+    assert.deepEqual(decodeSource(Buffer.from(fits), 'tenants.yaml'), { text: fits, bytes: fits.length });
+  });
+
+  it('takes pages that nobody has written for empty, and says nothing of them', () => {
+    const minified = Buffer.from('<p>tenant</p>'.repeat(1000));
+    assert.deepEqual(decodeSource(minified, 'a.html'), { text: '', bytes: minified.length });
+    const xhtml = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<p>Hi</p>\n';
+    assert.deepEqual(decodeSource(Buffer.from(xhtml), 'a.html'), { text: xhtml, bytes: xhtml.length });
+    assert.deepEqual(decodeSource(minified, 'a.vue'), { reason: 'It looks minified: its lines are very long.' });
+  });
+
   it('reads hand-written text with one long line', () => {
     const text = `const icon = '${'A'.repeat(6000)}';\n${'if (a) b();\n'.repeat(40)}`;
-    assert.equal('text' in decodeSource(Buffer.from(text)), true);
+    assert.equal('text' in decodeSource(Buffer.from(text), 'a.ts'), true);
   });
 });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { defaultConfig } from '../../../src/model/config.js';
+import type { Explanation, Step } from '../../../src/model/explanation.js';
 import { schemaVersion } from '../../../src/model/report.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { CancelledError, SessionClient, WorkerEndedError } from '../../../src/workspace/session-client.js';
-import type { FileFindings, FolderSummary } from '../../../src/workspace/session-protocol.js';
+import { isReply, type FileFindings, type FolderSummary } from '../../../src/workspace/session-protocol.js';
 import { SessionServer } from '../../../src/workspace/session-server.js';
 import type { Change, Session } from '../../../src/workspace/session.js';
 import { finding } from '../editor/examples.js';
@@ -13,6 +14,7 @@ import { finding } from '../editor/examples.js';
 class FakeSession implements Session {
   found = new Map<string, readonly Finding[]>();
   readonly updates: (readonly Change[])[] = [];
+  steps: readonly Step[] = [];
   disposed = false;
   wait: (signal?: AbortSignal) => Promise<void> = () => Promise.resolve();
 
@@ -29,16 +31,33 @@ class FakeSession implements Session {
   report() {
     const stats = { files: 1, parsed: 1, cached: 0, lines: 1, bytes: 1, ms: {} };
     const tool = { name: 'oneoff', version: '0' };
-    return { schemaVersion, tool, root: '/w', customers: [], findings: [...this.found.values()].flat(), skipped: [], stats } as const;
+    const directives = { ignored: 0, problems: [] };
+    return {
+      schemaVersion,
+      tool,
+      root: '/w',
+      customers: [],
+      findings: [...this.found.values()].flat(),
+      directives,
+      skipped: [],
+      stats,
+    } as const;
+  }
+  placeDirective() {
+    return Promise.resolve({ line: 2, column: 1, text: '// oneoff-ignore-next-line x\n' });
   }
   configuration() {
-    return { config: defaultConfig, file: null, problems: [] };
+    return { config: defaultConfig, file: null, customerFiles: [], problems: [] };
   }
   findings() {
     return [...this.found.values()].flat();
   }
-  explain() {
-    return undefined;
+  explain(id: string): Explanation | undefined {
+    const found = this.findings().find((candidate) => candidate.id === id);
+    return found && { finding: found, steps: this.steps };
+  }
+  explainPlace(): never {
+    throw new Error('no editor asks this');
   }
   whyLeftOut() {
     return null;
@@ -86,7 +105,7 @@ describe('session client and server', () => {
     session.found.set(found.path, [found]);
     await client.scan(request, listener, never);
     assert.deepEqual(sent, [[found.path, [found]]]);
-    assert.deepEqual(summaries[0]?.config, { file: null, problems: [], severities: defaultConfig.severities });
+    assert.deepEqual(summaries[0]?.config, { file: null, customerFiles: [], problems: [], severities: defaultConfig.severities });
   });
 
   it('sends only what is not as before, and clears files that lost their findings', async () => {
@@ -101,6 +120,13 @@ describe('session client and server', () => {
       ['lost.ts', []],
     ]);
     assert.equal(summaries.length, 1);
+  });
+
+  it('asks where a comment goes, after the first scan', async () => {
+    const wanted = { root: request.root, path: 'a.ts', text: 'f();\ng();\n', line: 2, reason: 'x' };
+    assert.equal(await client.placeDirective(wanted), null);
+    await client.scan(request, listener, never);
+    assert.deepEqual(await client.placeDirective(wanted), { line: 2, column: 1, text: '// oneoff-ignore-next-line x\n' });
   });
 
   it('breaks many findings into small messages', async () => {
@@ -119,6 +145,25 @@ describe('session client and server', () => {
     await client.update('/w', [change], listener, never);
     assert.deepEqual(session.updates, [[change]]);
     assert.deepEqual(sent, [['a.ts', [found]]]);
+  });
+
+  const step: Step = { what: 'condition', text: 'isAcme()', place: null, note: '', for: ['It asks.'], against: [] };
+
+  it('asks for the chain behind a finding', async () => {
+    const found = finding();
+    session.found.set(found.path, [found]);
+    session.steps = [step];
+    assert.deepEqual(await client.explain('/w', found.id, never), [], 'before the folder is scanned');
+    await client.scan(request, listener, never);
+    assert.deepEqual(await client.explain('/w', found.id, never), [step]);
+    assert.deepEqual(await client.explain('/w', 'gone', never), []);
+  });
+
+  it('gives no chain that is not one', () => {
+    const odd = { ...step, place: { path: 'a.ts', range: null } };
+    assert.equal(isReply({ type: 'explanation', id: 1, steps: [step] }), true);
+    assert.equal(isReply({ type: 'explanation', id: 1, steps: [odd] }), false);
+    assert.equal(isReply({ type: 'explanation', id: 1, steps: [{ ...step, what: 'spell' }] }), false);
   });
 
   it('cancels in the other thread', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import type { Finding } from '../../../src/model/finding.js';
 import { openSession, SessionError, type SessionOptions } from '../../../src/workspace/open-session.js';
 import { formatConfigProblem } from '../../../src/workspace/config-document.js';
@@ -157,6 +157,73 @@ describe('session', function () {
       folder.remove('oneoff.config.json');
       const { customers, findings, skipped, stats } = (await scanned()).report();
       assert.deepEqual({ customers, findings, skipped, files: stats.files }, { customers: [], findings: [], skipped: [], files: 0 });
+    });
+  });
+
+  describe('data files', () => {
+    const reader = "import seats from './seats.json';\nexport const of = (tenant) => seats[tenant.slug];\n";
+
+    it('are read where code imports them, and counted where they are read', async () => {
+      folder.write({
+        'src/seats.json': '{\n  "acme": 5,\n  "zephyr": 9,\n  "quarry": 7\n}\n',
+        'src/seats.ts': reader,
+        'src/other.json': '{ "a": 1 }',
+      });
+      const session = await scanned();
+      assert.deepEqual(session.findings().map(brief), [
+        'src/seats.json:2 lookup acme:',
+        'src/seats.json:3 lookup zephyr:',
+        'src/seats.json:4 lookup quarry:',
+      ]);
+      const { files, parsed, lines } = session.report().stats;
+      assert.deepEqual({ files, parsed, lines }, { files: 2, parsed: 2, lines: 7 });
+    });
+
+    it('are followed while they are typed', async () => {
+      folder.write({ 'src/seats.json': '{\n  "zephyr": 9\n}\n', 'src/seats.ts': reader });
+      const session = await scanned();
+      await session.update([{ path: 'src/seats.json', type: 'changed', text: '{\n  "acme": 5,\n  "zephyr": 9\n}\n' }]);
+      assert.deepEqual(session.findings({ customer: 'acme' }).map(brief), ['src/seats.json:2 lookup acme:']);
+    });
+
+    it('say where they are broken, and why they are left out', async () => {
+      folder.write({ 'config/tenants.json': '{\n  "acme": { "sso": true },\n  "globex":\n}\n' });
+      const session = await scanned();
+      const reason = 'Line 4: not valid JSON: value expected; line 4 was left out.';
+      assert.deepEqual(session.report().skipped, [{ path: 'config/tenants.json', reason }]);
+      assert.deepEqual(session.findings().map(brief), ['config/tenants.json:2 lookup acme:', 'config/tenants.json:3 lookup globex:']);
+      assert.equal(session.whyLeftOut('config/tenants.json'), null);
+      assert.equal(session.whyLeftOut('locales/de.json'), 'It is left out by default: it is a catalogue of texts.');
+    });
+
+    it('are no settings where the configuration takes customers from them', async () => {
+      const settings = '[{ "id": "zephyr", "name": "Zephyr", "sso": true }]';
+      folder.write({ 'oneoff.config.json': '{ "customerFiles": ["tenants.json"] }', 'tenants.json': settings });
+      const session = await scanned();
+      assert.deepEqual(session.findings(), []);
+      assert.equal(session.whyLeftOut('tenants.json'), 'The configuration takes customers from it.');
+    });
+
+    it('cost nothing while they are typed and left out', async () => {
+      folder.write({ 'locales/de.json': '{}', 'src/price.ts': branch });
+      const session = await scanned();
+      const delta = await session.update([{ path: 'locales/de.json', type: 'changed', text: '{ "acme": 1 }' }]);
+      assert.deepEqual([...delta.files], []);
+      assert.equal(session.findings().length, 1);
+    });
+
+    it('leave no secret in the cache', async () => {
+      const cache = new TemporaryFolder();
+      folder.write({
+        '.env': 'FEATURE_X=true\nTENANT_TOKEN=tr0ub4dor\n',
+        'config/tenants.yml': 'acme:\n  password: corr3ct\n  seats: 5\n',
+      });
+      await scanned({ cacheFolder: cache.path });
+      const [file = ''] = readdirSync(cache.path);
+      const written = readFileSync(cache.at(file), 'utf8');
+      cache.remove();
+      assert.match(written, /FEATURE_X.*seats/s);
+      assert.doesNotMatch(written, /tr0ub4dor|corr3ct/);
     });
   });
 
@@ -332,6 +399,21 @@ describe('session', function () {
   });
 
   describe('update', () => {
+    it('hears directives in files that hold nothing else, and while they are typed', async () => {
+      folder.write({ 'src/round.ts': '// oneoff acme PROD-1\nexport const cents = 5;\n', 'src/price.ts': branch });
+      const session = await scanned();
+      assert.deepEqual(session.findings().map(brief), ["src/price.ts:2 branch tenant.slug === 'acme'", 'src/round.ts:2 definition cents']);
+      const text = branch.replace('  if', '  // oneoff-ignore-next-line sample\n  if');
+      await session.update([{ path: 'src/price.ts', type: 'changed', text }]);
+      assert.deepEqual(session.findings({ path: 'src/price.ts' }), []);
+      assert.equal(session.report().directives.ignored, 1);
+      await session.update([{ path: 'src/price.ts', type: 'changed', text: text.replace('acme', 'nobody') }]);
+      assert.deepEqual(
+        session.report().directives.problems.map(({ path, message }) => [path, message]),
+        [['src/price.ts', 'There is no one-off on the next line to ignore.']],
+      );
+    });
+
     it('takes unsaved text until the file is as on disk again', async () => {
       folder.write({ 'a.ts': branch, 'b.ts': branch });
       const session = await scanned();
@@ -413,6 +495,42 @@ describe('session', function () {
       assert.equal(session.whyLeftOut('c.ts'), '.gitignore ignores it.');
     });
 
+    it('takes customers from files, and hears when these change', async () => {
+      const file = '{ "customerFiles": ["crm/accounts.csv", "../secret.csv"] }';
+      folder.write({
+        'oneoff.config.json': file,
+        'crm/accounts.csv': 'name\nHooli\n\n;;\nHooli Inc',
+        'a.ts': 'if (tenant.slug === "hooli") go();\n',
+      });
+      const session = await scanned();
+      const [customer] = session.report().customers;
+      assert.deepEqual([customer?.source, customer?.evidence[0]], ['imported', 'Listed in crm/accounts.csv:2.']);
+      assert.deepEqual(
+        session.configuration().problems.map(({ range, message }) => `${String(range.start.line)}: ${message}`),
+        [
+          '1: The customer file "../secret.csv" is not read: it lies outside of the configuration\'s folder.',
+          '5: "Hooli Inc" is the customer of crm/accounts.csv:2 again; this row is left out.',
+        ],
+      );
+      folder.write({ 'crm/accounts.csv': 'name\nGlobex\n' });
+      await session.update([{ path: 'crm/accounts.csv', type: 'changed' }]);
+      assert.deepEqual(
+        session.report().customers.map(({ source }) => source),
+        ['inferred'],
+      );
+    });
+
+    it('looks for no one-offs in the customer files themselves', async () => {
+      folder.write({
+        'oneoff.config.json': '{ "customerFiles": ["tenants.json"] }',
+        'tenants.json': '{ "tenants": [{ "slug": "acme", "name": "Acme" }, { "slug": "globex", "name": "Globex" }] }',
+        'a.ts': "import { tenants } from './tenants.json';\nif (tenant.slug === 'acme') go(tenants);\n",
+      });
+      const session = await scanned();
+      assert.deepEqual(session.findings().map(brief), ["a.ts:2 branch tenant.slug === 'acme'"]);
+      assert.equal(session.whyLeftOut('tenants.json'), 'The configuration takes customers from it.');
+    });
+
     it('loses no change when a newer update overtakes an older one', async () => {
       folder.write({ 'a.ts': plain, 'b.ts': plain, 'c.ts': plain });
       const session = await scanned();
@@ -455,9 +573,11 @@ describe('session', function () {
     );
     assert.deepEqual(session.findings({ kind: 'flag' }), []);
     const [finding] = session.findings({ path: 'a.ts' });
-    const steps = session.explain(finding?.id ?? '')?.steps ?? [];
-    assert.deepEqual(steps.slice(0, finding?.evidence.length), finding?.evidence);
-    assert.ok(steps.includes('Acme is a configured customer.'));
+    const { steps = [] } = session.explain(finding?.id ?? '') ?? {};
+    assert.deepEqual(
+      steps.map(({ what, text }) => `${what} ${text}`),
+      ["condition tenant.slug === 'acme'", "literal 'acme'", 'customer Acme'],
+    );
     assert.equal(session.explain('no such id'), undefined);
   });
 

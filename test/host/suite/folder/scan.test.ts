@@ -61,7 +61,8 @@ describe('a scanned folder', () => {
     const alone = await hover(4, 10);
     await vscode.workspace.getConfiguration('oneoff').update('diagnostics.enabled', undefined, vscode.ConfigurationTarget.Global);
     assert.match(alone, /One\\-off for Acme Corp\\: branch/);
-    assert.match(alone, /^- /m, 'evidence');
+    assert.match(alone, /^- \*literal\* \['acme'\]\(file:\/\/\/.*\/src\/pricing\.ts#L4%2C23\)$/m, 'the chain, with links');
+    assert.match(alone, /^- \*customer\* Acme Corp · configured$/m);
   });
 
   it('describes the current line at its end, and no other', async () => {

@@ -44,6 +44,7 @@ describe('inferred customers', () => {
     const before = await configText();
     await vscode.commands.executeCommand('oneoff.confirmCustomer', { is: 'something else' });
     await vscode.commands.executeCommand('oneoff.rejectCustomer');
+    await vscode.commands.executeCommand('oneoff.mergeCustomer');
     assert.equal(await configText(), before);
   });
 });

@@ -291,4 +291,14 @@ const kinds: readonly Temptation[] = [
   },
 ];
 
-export const nearMisses: readonly Temptation[] = [...kinds, ...declarations, ...tables, ...modules, ...oneStepFurther];
+/** Specifiers that begin with the product's own scope or alias. */
+const scopes: readonly Temptation[] = [
+  {
+    name: 'an alias that is called after one of the customers',
+    code: { 'src/app.ts': `import { t } from '@acme/translations';`, 'src/translations.ts': `export const t = 1;` },
+    paths: [{ folder: '', base: '', usesBase: false, paths: new Map([['@acme/*', ['src/*']]]) }],
+    why: 'the alias leads to what everybody uses',
+  },
+];
+
+export const nearMisses: readonly Temptation[] = [...scopes, ...kinds, ...declarations, ...tables, ...modules, ...oneStepFurther];

@@ -244,4 +244,76 @@ const anybody: readonly Temptation[] = [
   { name: 'a name of a job', code: `if (job.name === 'sync-tenants') a();`, why: 'a job for all tenants' },
 ];
 
-export const traps: readonly Temptation[] = [...otherTrades, ...anybody];
+/** Names and chains in which a party stands beside something else. */
+const neighbours: readonly Temptation[] = [
+  {
+    name: 'a title among details that a hook loads for a tenant',
+    code: `
+      const { data } = useOrderDetail(t, tenantId);
+      const files = data?.orderDetails?.filter((one) => one.title === 'PLAN_DOCUMENTS')[0];
+      const owner = data?.orderDetails?.find((one) => one.title === 'PLAN_DOCUMENTS');`,
+    why: 'the tenant is what was loaded for, not what is compared',
+  },
+  {
+    name: 'a module for which a hook loads the tenants',
+    code: `const a = useModuleTenants('wpx');\nconst b = useModuleTenants('wpx');\nif (useModuleTenants('wpx').data) open();`,
+    why: 'the name of a module',
+  },
+  {
+    name: 'a function called after something with a party in its name',
+    code: `if (!adoptionAgency('nobr', position)) close();\nif (name === 'nobr') a();\nif (tag.name === 'nobr') b();`,
+    why: 'a step of an algorithm',
+  },
+];
+
+/** Calls, decorators and elements that look like gates, and words that look like customers. */
+const gates: readonly Temptation[] = [
+  {
+    name: 'a decorator of a parameter',
+    code: `class Orders { list(@Tenant('schemaName') tenant, @Organization('handle') handle) {} }`,
+    why: 'it says what to pass',
+  },
+  { name: 'a path of a controller', code: `@Controller('orders')\nclass Orders {}`, why: 'a path' },
+  { name: 'a message', code: `requireTenant(tenant, 'Tenant missing');\nassertTenant(tenant, 'Tenant Missing');`, why: 'a message' },
+  { name: 'a role that is required', code: `router.use(requireRole('owner'), requirePermission('orders'));`, why: 'a role' },
+  { name: 'a route', code: `const Page = () => <Route path="/orders" element={<Orders />} />;`, why: 'a path' },
+  { name: 'a label for a field', code: `const Page = () => <Label for="quantity">Quantity</Label>;`, why: 'a field' },
+  { name: 'the name of a brand on a badge', code: `const Page = () => <Brand name="northern" />;`, why: 'it only shows a name' },
+  {
+    name: 'a registry of commands',
+    code: `registry.register('rename', rename);\nregistry.register('archive', archive);\ncache.set('rates', 1);`,
+    why: 'commands',
+  },
+  {
+    name: 'patterns of a kind',
+    code: `const label = match(event).with({ type: 'renamed' }, () => 'a').with({ type: 'archived' }, () => 'b').exhaustive();`,
+    why: 'kinds of events',
+  },
+  {
+    name: 'a state of a store',
+    code: `const days = cond([[equals('monthly'), always(30)], [equals('yearly'), always(365)]]);`,
+    why: 'intervals',
+  },
+  { name: 'a mode of the environment', code: `if (process.env.REACT_APP_IS_STAGING === 'true') a();\nif (__DEV__) b();`, why: 'stages' },
+  {
+    name: 'a family of modules by language',
+    code: {
+      'src/load.ts': 'export const load = () => import(`./texts/${locale}.ts`);',
+      'src/texts/finnish.ts': `export const texts = {};`,
+      'src/page.ts': `import { texts } from './texts/finnish';\nif (tenant.locale === 'finnish') a(texts);`,
+    },
+    why: 'languages',
+  },
+  {
+    name: 'paths of an interface',
+    code: `export const paths = { '/v1/settings/get/ownerOrgId': { checksNeeded: ['role'], scopeCheck: ['org'] } };`,
+    why: 'a path is no name of a table',
+  },
+  {
+    name: 'parts of a tenant within settings',
+    code: `export const settings = { tenant: { billing: { days: 60 }, shipping: { days: 45 } } };`,
+    why: 'fields of one tenant',
+  },
+];
+
+export const traps: readonly Temptation[] = [...otherTrades, ...anybody, ...neighbours, ...gates];

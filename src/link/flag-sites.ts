@@ -9,10 +9,10 @@ import type {
   Span,
   Term,
 } from '../facts/facts.js';
-import { environmentToggle } from '../link/flag-environment.js';
-import type { FlagBag, FlagKey, FlagValue } from '../link/flag-meaning.js';
-import { flagModule } from '../link/flag-names.js';
-import type { Flags } from '../link/flags.js';
+import { environmentToggle } from './flag-environment.js';
+import type { FlagBag, FlagKey, FlagValue } from './flag-meaning.js';
+import { flagModule } from './flag-names.js';
+import type { Flags } from './flags.js';
 
 /** One evaluation of a flag in a file, before it becomes a finding. */
 export interface FlagSite extends Span {

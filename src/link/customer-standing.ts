@@ -1,0 +1,29 @@
+import type { Standing } from '../model/customer.js';
+import type { Candidate } from './customer-candidates.js';
+import { isDomain, isOpaque, isRehearsalName } from './naming.js';
+
+/** As what a candidate stands in the product, by what it is called. `ownNames` are normalised. */
+export function standingOf(candidate: Candidate, ownNames: ReadonlySet<string>): Standing {
+  if (isOwnName(candidate.key, ownNames)) return 'first-party';
+  const readable = candidate.names.filter((name) => !isOpaque(name));
+  return readable.length > 0 && readable.every(isRehearsalName) ? 'rehearsal' : 'customer';
+}
+
+/** Whether a name is what the workspace calls itself, with or without what owners put before it (`dev-ledgerly.io`). */
+function isOwnName(key: string, ownNames: ReadonlySet<string>): boolean {
+  return ownNames.has(key) || ownNames.has(key.replace(/^(the|my|get|try|use|app|dev|staging|beta|test)(?=.{4})/, ''));
+}
+
+/**
+ * Whether an own name is one of several parties here: listed among them (`type Brand = 'ledgerly' | 'acme'`), or told apart from others by
+ * the values that tell those apart. In a product with no other party, a test for the own name tells stages and hosts apart.
+ */
+export function isOneOfSeveral({ evidence }: Candidate, hasCustomers: boolean): boolean {
+  return evidence.some(
+    ({ source, weight, id }) =>
+      source === 'type' ||
+      source === 'table' ||
+      source === 'list' ||
+      (hasCustomers && source === 'comparison' && weight >= 0.5 && !(id !== null && isDomain(id))),
+  );
+}
