@@ -16,14 +16,13 @@ function isOwnName(key: string, ownNames: ReadonlySet<string>): boolean {
 
 /**
  * Whether an own name is one of several parties here: listed among them (`type Brand = 'ledgerly' | 'acme'`), or told apart from others by
- * the values that tell those apart. In a product with no other party, a test for the own name tells stages and hosts apart.
+ * the values that tell those apart. Own hosts, listed or compared, tell stages and parts of the product apart; so does a test for the own
+ * name in a product with no other party.
  */
 export function isOneOfSeveral({ evidence }: Candidate, hasCustomers: boolean): boolean {
   return evidence.some(
     ({ source, weight, id }) =>
-      source === 'type' ||
-      source === 'table' ||
-      source === 'list' ||
-      (hasCustomers && source === 'comparison' && weight >= 0.5 && !(id !== null && isDomain(id))),
+      (id === null || !isDomain(id)) &&
+      (source === 'type' || source === 'table' || source === 'list' || (hasCustomers && source === 'comparison' && weight >= 0.5)),
   );
 }

@@ -15,6 +15,8 @@ export interface PackageFacts {
   /** Posix path relative to the root; empty for the root itself. */
   readonly folder: string;
   readonly name: string | null;
+  /** Names of the packages it depends on, of whatever sort. */
+  readonly dependencies: readonly string[];
   /** Entry files by preference. */
   readonly mains: readonly string[];
   /** The fields `exports` and `imports` as written. */
@@ -71,9 +73,26 @@ export function createModuleResolver(facts: ModuleFacts): ModuleResolver {
   };
 }
 
-/** `@ledgerly/api` is the package api of ledgerly; only the scope, or a name without one, says whose product this is. */
+/** From so many packages of one scope on, the scope is the house that the product comes from, or a supplier's: no customer's either way. */
+const packagesOfHouse = 3;
+
+/**
+ * `@ledgerly/api` is the package api of ledgerly; only the scope, or a name without one, says whose product this is. So does a scope that
+ * many dependencies share: `storefront` with `@ledgerly/palette`, `@ledgerly/icons` and `@ledgerly/fonts` is ledgerly's.
+ */
 function ownNamesOf(packages: readonly PackageFacts[]): string[] {
-  return [...new Set(packages.flatMap(({ name }) => (name === null ? [] : [/^@([^/]+)\//.exec(name)?.[1] ?? name])))];
+  const names = packages.flatMap(({ name }) => (name === null ? [] : [scopeOf(name) ?? name]));
+  const members = new Map<string, number>();
+  for (const name of new Set(packages.flatMap(({ dependencies }) => dependencies))) {
+    const scope = scopeOf(name);
+    if (scope !== null) members.set(scope, (members.get(scope) ?? 0) + 1);
+  }
+  const houses = [...members].flatMap(([scope, count]) => (count >= packagesOfHouse ? [scope] : []));
+  return [...new Set([...names, ...houses])];
+}
+
+function scopeOf(name: string): string | null {
+  return /^@([^/]+)\//.exec(name)?.[1] ?? null;
 }
 
 class NameResolver {

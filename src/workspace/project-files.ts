@@ -40,10 +40,12 @@ function plainFirst(a: string, b: string): number {
 function readPackage(absolute: string, folder: string): PackageFacts {
   const content: unknown = JSON.parse(readFileSync(absolute, 'utf8').replace(/^\uFEFF/, ''));
   const { name, exports, imports, ...rest } = isRecord(content) ? content : {};
+  const dependencies = [rest['dependencies'], rest['devDependencies'], rest['peerDependencies']].filter(isRecord).flatMap(Object.keys);
   const mains = [rest['source'], rest['module'], rest['main'], rest['types'], rest['browser']];
   return {
     folder,
     name: typeof name === 'string' ? name : null,
+    dependencies,
     mains: mains.filter((main) => typeof main === 'string'),
     exports,
     imports,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Row } from '../../../src/editor/tree-plan.js';
 import type { OneOffApi } from '../../../src/extension.js';
@@ -19,6 +20,16 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await wait(20);
   }
   assert.fail(`It never came to this: ${what}.`);
+}
+
+/** Waits until a reading is as expected, and shows the last one if it never is. */
+export async function untilEqual<T>(read: () => T | Promise<T>, expected: T, patience = 15_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if (isDeepStrictEqual(await read(), expected)) return;
+    await wait(20);
+  }
+  assert.deepEqual(await read(), expected);
 }
 
 /** Every folder is scanned, every change worked in, and the tree shows it. */
@@ -65,6 +76,10 @@ export function problemsOf(path: string): readonly string[] {
     .filter(({ source }) => source === 'One-Off')
     .map(({ range, message }) => `${range.start.line + 1}: ${message}`);
 }
+
+/** The source of what a hover shows, as its reader sees it but for the marks. */
+export const markdownOf = (content: vscode.Hover['contents'][number]): string =>
+  content instanceof vscode.MarkdownString ? content.value : '';
 
 export async function writeFile(path: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));

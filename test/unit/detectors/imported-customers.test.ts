@@ -91,7 +91,7 @@ describe('imported customers', () => {
 
   it('are none where the team says so, or where the name is that of the product', () => {
     assert.deepEqual(found('if (isGlobex) go();', { ...crm, notCustomers: ['globex'] }), []);
-    const packages = [{ folder: '', name: '@globex/app', mains: [], exports: undefined, imports: undefined }];
+    const packages = [{ folder: '', name: '@globex/app', dependencies: [], mains: [], exports: undefined, imports: undefined }];
     const workspace = linkText('if (isGlobex) go();', { config: crm, packages });
     assert.deepEqual(workspace.customers.mentionedIn('isGlobex'), []);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { detectText, linkText, loadParsers, type Sources } from '../detectors/detect-text.js';
 
-const packages = [{ folder: '', name: '@ledgerly/app', mains: [], exports: undefined, imports: undefined }];
+const house = ['@initech/palette', '@initech/icons', '@initech/fonts', '@hooli/sdk'];
+const packages = [{ folder: '', name: '@ledgerly/app', dependencies: house, mains: [], exports: undefined, imports: undefined }];
 
 /** `id standing confidence` of each customer in a workspace that calls itself ledgerly. */
 const standings = (code: Sources): string[] =>
@@ -32,6 +33,21 @@ describe('standing of customers', () => {
       why: 'own hosts tell stages apart, also where there are customers',
       code: `if (host === 'dev-ledgerly.io') a();\nif (host === 'ledgerly.com') b();\nif (tenant.slug === 'globex') c();`,
       expect: ['globex customer medium'],
+    },
+    {
+      why: 'a table of own hosts tells parts of the product apart',
+      code: `const redirects = { 'blog.ledgerly.com': '/blog', 'docs.ledgerly.com': '/docs', 'news.globex.com': '/c/globex' };\nexport const to = (req) => redirects[req.hostname];`,
+      expect: ['globex customer low'],
+    },
+    {
+      why: 'the scope of many dependencies is the house that the product comes from',
+      code: `if (hostname === 'staging.initech.com') a();\nif (host === 'www.initech.com') b();`,
+      expect: [],
+    },
+    {
+      why: 'the scope of one dependency may be a customer’s',
+      code: `if (tenant.slug === 'hooli') a();`,
+      expect: ['hooli customer medium'],
     },
     { why: 'a demo tenant', code: `if (tenant.slug === 'demo') a();`, expect: ['demo rehearsal low'] },
     {

@@ -105,7 +105,7 @@ describe('inferred customers', () => {
   });
 
   it('are not what the workspace calls itself', () => {
-    const packages = [{ folder: '', name: '@globex/app', mains: [], exports: undefined, imports: undefined }];
+    const packages = [{ folder: '', name: '@globex/app', dependencies: [], mains: [], exports: undefined, imports: undefined }];
     const { customers } = linkText(`if (location.hostname === 'globex.io') ship();\nif (host === 'globex.io') hold();`, { packages });
     assert.deepEqual(customers.all, []);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createModuleResolver, type ModuleFacts, type PackageFacts } from '../../../src/link/modules.js';
 
 function pkg(folder: string, name: string, more: Partial<PackageFacts> = {}): PackageFacts {
-  return { folder, name, mains: [], exports: undefined, imports: undefined, ...more };
+  return { folder, name, dependencies: [], mains: [], exports: undefined, imports: undefined, ...more };
 }
 
 interface Case {

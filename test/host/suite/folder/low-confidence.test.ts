@@ -1,11 +1,26 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { OneOffApi } from '../../../../src/extension.js';
-import { closeEditors, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf, writeFile } from '../window.js';
+import {
+  closeEditors,
+  markdownOf,
+  oneOff,
+  openAt,
+  problemsOf,
+  settled,
+  treeLines,
+  until,
+  untilEqual,
+  uriOf,
+  writeFile,
+} from '../window.js';
 
 const path = 'src/low.ts';
 const show = (value: boolean | undefined) =>
   vscode.workspace.getConfiguration('oneoff').update('showLowConfidence', value, vscode.ConfigurationTarget.Global);
+
+const none = { tree: false, problems: false, inline: false, hover: false, status: false, badge: false };
+const all = { tree: true, problems: true, inline: true, hover: true, status: true, badge: true };
 
 describe('a one-off of low confidence', () => {
   let api: OneOffApi;
@@ -37,20 +52,19 @@ describe('a one-off of low confidence', () => {
       tree: (await treeLines(api)).some((line) => line.includes(path)),
       problems: problemsOf(path).length > 0,
       inline: api.inlineText.shown !== null,
-      hover: hovers.some(({ contents }) => JSON.stringify(contents).includes('low confidence')),
+      hover: hovers.some(({ contents }) => contents.some((content) => markdownOf(content).includes('low confidence'))),
       status: status.hidden === 0,
       badge: newOnes > 0,
     };
   }
 
   it('is on no surface until somebody asks for it', async () => {
-    await openAt(path, 3);
-    assert.deepEqual(await surfaces(), { tree: false, problems: false, inline: false, hover: false, status: false, badge: false });
+    await untilEqual(surfaces, none);
     const { shown } = api.window.now.status;
     await show(true);
-    await until('all of them show it', async () => Object.values(await surfaces()).every(Boolean));
+    await untilEqual(surfaces, all);
     assert.equal(api.window.now.status.shown, shown + 1);
     await show(false);
-    await until('none of them does', async () => !Object.values(await surfaces()).some(Boolean));
+    await untilEqual(surfaces, none);
   });
 });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { OneOffApi } from '../../../../src/extension.js';
-import { closeEditors, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf } from '../window.js';
-
-const markdownOf = (content: vscode.Hover['contents'][number]): string => (content instanceof vscode.MarkdownString ? content.value : '');
+import { closeEditors, markdownOf, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf } from '../window.js';
 
 describe('a scanned folder', () => {
   let api: OneOffApi;

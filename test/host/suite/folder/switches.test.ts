@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { OneOffApi } from '../../../../src/extension.js';
-import { closeEditors, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf } from '../window.js';
+import { closeEditors, markdownOf, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf } from '../window.js';
 
 const set = (name: string, value: boolean | undefined) =>
   vscode.workspace.getConfiguration('oneoff').update(name, value, vscode.ConfigurationTarget.Global);
@@ -42,7 +42,7 @@ describe('switches', () => {
         uriOf('src/pricing.ts'),
         new vscode.Position(3, 10),
       );
-      const hover = hovers.some(({ contents }) => JSON.stringify(contents).includes('One-off'));
+      const hover = hovers.some(({ contents }) => contents.some((content) => markdownOf(content) !== ''));
       return !hover && api.inlineText.shown === null && problemsOf('src/pricing.ts').length === 0 && (await treeLines(api)).length === 0;
     });
     await vscode.commands.executeCommand('oneoff.toggle');

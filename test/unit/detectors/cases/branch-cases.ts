@@ -834,7 +834,7 @@ const journeys: readonly Case[] = [
       'packages/tenants/src/index.ts': predicates,
       'apps/web/src/ship.ts': `import { isAcme } from '@corp/tenants';\nif (isAcme(tenant)) ship();`,
     },
-    packages: [{ folder: 'packages/tenants', name: '@corp/tenants', mains: [], exports: undefined, imports: undefined }],
+    packages: [{ folder: 'packages/tenants', name: '@corp/tenants', dependencies: [], mains: [], exports: undefined, imports: undefined }],
     expect: [
       'definition acme packages/tenants/src/index.ts:1',
       'definition globex packages/tenants/src/index.ts:2',

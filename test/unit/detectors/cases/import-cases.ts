@@ -81,7 +81,9 @@ export const importCases: readonly Case[] = [
   {
     name: 'a package of the workspace',
     code: { 'packages/acme-theme/src/index.ts': `export const color = 'red';`, 'src/a.ts': `import { color } from '@corp/acme-theme';` },
-    packages: [{ folder: 'packages/acme-theme', name: '@corp/acme-theme', mains: [], exports: undefined, imports: undefined }],
+    packages: [
+      { folder: 'packages/acme-theme', name: '@corp/acme-theme', dependencies: [], mains: [], exports: undefined, imports: undefined },
+    ],
     config: known,
     expect: ['import acme src/a.ts:1'],
   },
