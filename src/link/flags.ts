@@ -127,8 +127,16 @@ export class Flags {
 
   private conventional(path: string, call: FlagCall): FlagMeaning | null {
     const { callee } = call;
+    if (call.arguments.some((argument) => this.isBit(path, argument))) return null;
     const origin = callee.is === 'reference' ? this.importOf(path, callee) : null;
     return conventionalCall(call, this.keys(path), origin) ?? conventionalBagCall(call);
+  }
+
+  /** `Feature.Simd` of `enum Feature { Simd = 1 << 4 }`: a set of bits that a program asks itself about, which nobody switches from outside. */
+  private isBit(path: string, term: Term): boolean {
+    if (term.is !== 'reference' || term.path.length === 0) return false;
+    const declaration = this.context.symbols.resolve(path, term)?.declaration;
+    return declaration?.kind === 'enum-member' && declaration.value?.is === 'binary' && declaration.value.operator === '<<';
   }
 
   /** The module that a name is imported from in its own file, as written. */

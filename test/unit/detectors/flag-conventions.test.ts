@@ -35,6 +35,16 @@ testFlagCases('home-made flag functions', [
     code: `const variant = context.featureFlags?.getVariant('checkout-redesign');`,
     flags: ['1: checkout-redesign home-made high'],
   },
+  {
+    why: 'features that are bits of a set, as compilers have',
+    code: `enum Feature { None = 0, Simd = 1 << 4, Threads = 1 << 5 }\nif (checkFeatureEnabled(ctx, Feature.Simd) && isFeatureEnabled(Feature.Threads)) run();`,
+    flags: [],
+  },
+  {
+    why: 'an enum of features without values',
+    code: `enum Feature { NewNav, DarkMode }\nif (isFeatureEnabled(Feature.NewNav)) run();`,
+    flags: ['2: ? home-made high'],
+  },
   { why: 'layers of a map', code: `if (isFeatureLayerEnabled(map, 'roads')) draw();`, flags: [] },
   { why: 'something about one kind of experiment', code: `if (isExperimentIncrementalEnabled(settings, experiment)) run();`, flags: [] },
   {
