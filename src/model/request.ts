@@ -1,3 +1,11 @@
+/** Where a request stands, whatever words its tracker has for it. `dropped` is closed without being done. */
+export const requestStates = ['open', 'in-progress', 'done', 'dropped', 'unknown'] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** What tied a request to a place in the code. Order is that of what says more. */
+export const linkSources = ['directive', 'config', 'comment', 'flag-definition', 'commit', 'branch', 'customer-field', 'label'] as const;
+export type LinkSource = (typeof linkSources)[number];
+
 /** An item of an issue tracker that a one-off goes back to. */
 export interface Request {
   /** Which tracker it is in; null as long as none is connected. */
@@ -6,4 +14,19 @@ export interface Request {
   readonly key: string;
   /** Where it can be read; null where only the key is known. */
   readonly url: string | null;
+  /** Left out as long as the tracker has not told. */
+  readonly title?: string;
+  /** The tracker's own word: `In Review`. */
+  readonly status?: string;
+  readonly state?: RequestState;
+  readonly link?: RequestLink;
+}
+
+/** Why a request is said to belong to a place. */
+export interface RequestLink {
+  readonly source: LinkSource;
+  /** A candidate is shown as one, and counts as no request. */
+  readonly isCandidate: boolean;
+  /** A sentence for people: `The commit 1a2b3c4 that brought these lines names it.` */
+  readonly why: string;
 }
