@@ -8,6 +8,12 @@ export interface CommitReference {
   readonly subject: string;
 }
 
+/** A commit with all that its author wrote, in which keys of requests are looked for. Never part of a report. */
+export interface CommitMessage extends CommitReference {
+  /** What follows the first line; empty where nothing does. */
+  readonly body: string;
+}
+
 /** What git says of the lines of a one-off. */
 export interface Age {
   /** The commit that brought the oldest line that still stands. */

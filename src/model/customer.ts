@@ -1,3 +1,4 @@
+import type { Debt } from './debt.js';
 import type { Confidence } from './finding.js';
 
 export type CustomerSource = 'configured' | 'imported' | 'inferred';
@@ -24,6 +25,8 @@ export interface Customer {
   readonly against: readonly string[];
   /** How many findings name it. */
   readonly findings: number;
+  /** Of all findings that name it together; left out where debt was not assessed. */
+  readonly debt?: Debt;
 }
 
 /**

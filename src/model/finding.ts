@@ -1,3 +1,5 @@
+import type { Age } from './age.js';
+import type { Debt } from './debt.js';
 import type { Request } from './request.js';
 
 /** What a one-off is. Order is the order in which kinds are listed to people. */
@@ -72,4 +74,7 @@ export interface Finding {
   readonly flag?: FlagUse;
   /** What asked for it, as far as known; left out where nothing is. */
   readonly requests?: readonly Request[];
+  /** Left out where no history was read. */
+  readonly age?: Age;
+  readonly debt?: Debt;
 }

@@ -1,6 +1,9 @@
+import type { HistoryCoverage } from './age.js';
 import type { Customer } from './customer.js';
 import type { DirectiveReport } from './directive.js';
 import type { Finding } from './finding.js';
+import type { Hotspot } from './hotspot.js';
+import type { RequestCoverage } from './request.js';
 
 export const schemaVersion = 1;
 
@@ -34,4 +37,9 @@ export interface Report {
   readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];
   readonly stats: ScanStats;
+  /** Left out where no history was read. */
+  readonly history?: HistoryCoverage;
+  /** Those with most revisions × complexity first. */
+  readonly hotspots?: readonly Hotspot[];
+  readonly requests?: RequestCoverage;
 }

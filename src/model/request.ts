@@ -30,3 +30,23 @@ export interface RequestLink {
   /** A sentence for people: `The commit 1a2b3c4 that brought these lines names it.` */
   readonly why: string;
 }
+
+/** How much of a report is tied to requests, and what could not be asked. */
+export interface RequestCoverage {
+  /** Findings with at least one request that is no mere candidate. */
+  readonly linked: number;
+  /** Findings that a request is looked for: all but those of own brands and test tenants. */
+  readonly of: number;
+  readonly trackers: readonly TrackerCoverage[];
+}
+
+export interface TrackerCoverage {
+  /** Id in the configuration. */
+  readonly tracker: string;
+  /** Items known, from the tracker or from what was kept of it. */
+  readonly items: number;
+  /** ISO date-time of the last answer; null where there was none yet. */
+  readonly asked: string | null;
+  /** What went wrong last, for people; null where nothing did. */
+  readonly problem: string | null;
+}
