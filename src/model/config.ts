@@ -1,4 +1,5 @@
 import type { Standing } from './customer.js';
+import { defaultDebtSettings, type DebtSettings } from './debt.js';
 import type { Kind } from './finding.js';
 
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
@@ -67,6 +68,7 @@ export interface Config {
   /** Whether copies are looked for. */
   readonly forks: boolean;
   readonly severities: Readonly<Record<Kind, Severity>>;
+  readonly debt: DebtSettings;
 }
 
 export const defaultConfig: Config = {
@@ -87,4 +89,5 @@ export const defaultConfig: Config = {
     flag: 'hint',
     fork: 'hint',
   },
+  debt: defaultDebtSettings,
 };

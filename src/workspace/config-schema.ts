@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerStatuses, defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile } from '../model/config.js';
 import { standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
+import { completeDebt } from './complete-debt.js';
 
 type ObjectMaker = typeof z.object | typeof z.strictObject;
 
@@ -57,6 +58,28 @@ function severitiesSchema(object: ObjectMaker) {
   } satisfies Record<Kind, z.ZodType>);
 }
 
+const amount = z.number().min(0);
+
+/** What the configuration can say about the debt model. */
+function debtSchema(object: ObjectMaker) {
+  const span = (description: string) =>
+    z
+      .union([amount, object({ low: amount, high: amount }).refine(({ low, high }) => low <= high, { message: 'low is above high' })])
+      .describe(`${description} A number, or a range: { "low": 10, "high": 30 }.`)
+      .optional();
+  return object({
+    months: z.int().min(1).max(120).describe('Months back in which changes are counted; 12 by default.').optional(),
+    minutesPerLine: span('Minutes to write one line anew; 30 by default.'),
+    isolateMinutesPerSite: span('Minutes to move one site behind an extension point; 15 to 60 by default.'),
+    isolateTestHours: span('Hours to test what was isolated, once; 0 by default.'),
+    retireMinutesPerSite: span('Minutes to remove one site; 10 to 30 by default.'),
+    retireNoticeHours: span('Hours to tell the customer and see the change through, once; 0 by default.'),
+    writeForReuse: span('What writing for reuse costs, as a multiple of writing for one use; 1.5 by default.'),
+    reuse: span('What using it once more costs, as a fraction of writing it; 0.2 by default.'),
+    hoursPerChange: span('Hours that a change takes which the product makes because of a customer; without it, no interest is computed.'),
+  });
+}
+
 function configSchema(object: ObjectMaker) {
   return object({
     $schema: z.string().describe('Where the JSON schema of this file is.').optional(),
@@ -75,6 +98,7 @@ function configSchema(object: ObjectMaker) {
       .describe('Whether files, folders and functions that were copied for a customer are looked for. True by default.')
       .optional(),
     severities: severitiesSchema(object).describe('How the editor marks each kind.').optional(),
+    debt: debtSchema(object).describe('What turns counts into hours; see docs/debt-model.md.').optional(),
   });
 }
 
@@ -107,6 +131,7 @@ export function completeConfig(written: WrittenConfig): Config {
     flagFunctions: written.flagFunctions ?? [],
     forks: written.forks ?? defaultConfig.forks,
     severities: completeSeverities(written),
+    debt: completeDebt(written.debt),
   };
 }
 

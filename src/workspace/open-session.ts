@@ -7,6 +7,7 @@ import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
+import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
@@ -14,7 +15,7 @@ import { FactsCache } from './facts-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot } from './patch-snapshot.js';
 import type { FileReader } from './read-source.js';
-import type { Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
+import type { AssessRequest, Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
 import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
 import { sourceReader } from './source-text.js';
 
@@ -73,9 +74,11 @@ class WorkspaceSession implements Session {
   /** Changes that no finished piece of work has taken up. */
   readonly #pending = new Map<string, Change>();
   #snapshot: Snapshot | null = null;
+  #assessment: Assessment | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
   #updating = new AbortController();
+  #assessing = new AbortController();
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
     const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, readFile, folders } = options;
@@ -118,8 +121,18 @@ class WorkspaceSession implements Session {
       const after = before ? await patchSnapshot(this.#around, before, taken, work) : await buildSnapshot(this.#around, null, work);
       this.#snapshot = after;
       this.#settled(taken);
-      return difference(before, after);
+      return difference(before, after, this.#assessment);
     });
+  }
+
+  async assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
+    this.#assessing = overtake(this.#assessing);
+    await this.#inTurn([this.#assessing.signal, signal], async (work) => {
+      const told = { ...work, onProgress };
+      this.#snapshot ??= await buildSnapshot(this.#around, null, told);
+      this.#assessment = assessSnapshot(this.#snapshot, request);
+    });
+    return this.report();
   }
 
   report(): Report {
@@ -132,8 +145,8 @@ class WorkspaceSession implements Session {
       schemaVersion,
       tool,
       root: this.#around.root,
-      customers,
-      findings: [...findings.values()].flat(),
+      customers: assessedCustomers(customers, this.#assessment),
+      findings: assessedFindings([...findings.values()].flat(), this.#assessment),
       directives: directiveReport(snapshot),
       skipped: skippedFiles(snapshot),
       stats: {
@@ -144,13 +157,14 @@ class WorkspaceSession implements Session {
         bytes: sum(({ bytes }) => bytes),
         ms,
       },
+      ...this.#assessment?.report,
     };
   }
 
   findings({ path: file, kind, customer }: FindingFilter = {}): readonly Finding[] {
     const { findings } = this.#scanned();
     const considered = file === undefined ? [...findings.values()].flat() : (findings.get(file) ?? []);
-    return considered.filter(
+    return assessedFindings(considered, this.#assessment).filter(
       (finding) => (kind === undefined || finding.kind === kind) && (customer === undefined || finding.customers.includes(customer)),
     );
   }
@@ -189,6 +203,7 @@ class WorkspaceSession implements Session {
   async dispose(): Promise<void> {
     this.#scanning.abort();
     this.#updating.abort();
+    this.#assessing.abort();
     await this.#last;
     await this.#pool.close();
   }
@@ -221,12 +236,12 @@ function overtake(running: AbortController): AbortController {
 }
 
 /** Files whose findings are not as before, and whether customers are. */
-function difference(before: Snapshot | null, after: Snapshot): Delta {
+function difference(before: Snapshot | null, after: Snapshot, assessment: Assessment | null): Delta {
   const files = new Map<string, readonly Finding[]>();
   for (const file of new Set([...(before?.findings.keys() ?? []), ...after.findings.keys()])) {
     const was = before?.findings.get(file) ?? [];
     const is = after.findings.get(file) ?? [];
-    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, is);
+    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, assessedFindings(is, assessment));
   }
   return { files, customersChanged: JSON.stringify(before?.customers) !== JSON.stringify(after.customers) };
 }

@@ -54,6 +54,7 @@ function knownKeys(path: JSONPath): readonly string[] {
   if (path[0] === 'customers') return Object.keys(shape.customers.unwrap().element.shape);
   if (path[0] === 'customerFiles') return path.includes('columns') ? customerColumns : ['path', 'columns'];
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
+  if (path[0] === 'debt') return path.length > 1 ? ['low', 'high'] : Object.keys(shape.debt.unwrap().shape);
   return Object.keys(shape).filter((key) => key !== '$schema');
 }
 
