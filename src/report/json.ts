@@ -3,13 +3,14 @@ import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
 import type { Fork, MissedFix } from '../model/fork.js';
 import type { Report } from '../model/report.js';
+import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest, orderedRequests } from './assessed-json.js';
 
 /**
  * The public JSON report, described by media/report.schema.json. Keys stand in a fixed order and everything but `stats.ms` follows from
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -26,15 +27,19 @@ export function formatJson(report: Report): string {
       bytes: stats.bytes,
       ms: stats.ms,
     },
+    ...(history && { history: orderedHistory(history) }),
+    ...(hotspots && { hotspots: hotspots.map(orderedHotspot) }),
+    ...(requests && { requests: orderedRequests(requests) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings }: Customer): Customer {
-  return { id, name, aliases, source, standing, confidence, evidence, against, findings };
+function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings, debt }: Customer): Customer {
+  return { id, name, aliases, source, standing, confidence, evidence, against, findings, ...(debt && { debt: orderedDebt(debt) }) };
 }
 
-function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
+function orderedFinding(finding: Finding): Finding {
+  const { id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests, age, debt } = finding;
   return {
     id,
     kind,
@@ -47,7 +52,9 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
     text,
     ...(flag && { flag: orderedFlag(flag) }),
     ...(fork && { fork: orderedFork(fork) }),
-    ...(requests && { requests: requests.map(({ tracker, key, url }) => ({ tracker, key, url })) }),
+    ...(requests && { requests: requests.map(orderedRequest) }),
+    ...(age && { age: orderedAge(age) }),
+    ...(debt && { debt: orderedDebt(debt) }),
   };
 }
 
