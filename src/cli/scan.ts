@@ -1,27 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { ParserName } from '../facts/parse.js';
 import { confidences, type Confidence } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
 import { isAtLeast } from '../report/selection.js';
+import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
 import { requireConfig, runScan } from './run-scan.js';
 
-interface ScanOptions {
+interface ScanOptions extends HistoryOptions {
   readonly format: ReportFormat;
   readonly output?: string;
   readonly config?: string;
   readonly cache: boolean;
   readonly parser: ParserName | 'auto';
   readonly minConfidence?: Confidence;
-  readonly history?: boolean;
-  readonly months?: number;
 }
-
-/** Ten years. */
-const maximumMonths = 120;
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
@@ -45,15 +41,6 @@ export function scanCommand(signal: AbortSignal): Command {
     });
 }
 
-/** The window of `--history`. */
-export function monthsOption(): Option {
-  return new Option('--months <n>', 'count changes so many months back (default: 12, or as configured)').argParser((written) => {
-    const months = Number(written);
-    if (!Number.isInteger(months) || months < 1 || months > maximumMonths) throw new InvalidArgumentError(`Give 1 to ${maximumMonths}.`);
-    return months;
-  });
-}
-
 export function parserOption(): Option {
   return new Option('--parser <parser>', 'auto takes the fastest that loads here')
     .choices(['auto', 'typescript-estree', 'oxc'])
@@ -62,9 +49,7 @@ export function parserOption(): Option {
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
   const { format, output, minConfidence } = options;
-  const { history = false, months } = options;
-  const assess = history ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
-  const { report, configuration } = await runScan(folder, { ...options, assess }, signal);
+  const { report, configuration } = await runScan(folder, { ...options, assess: wantedHistory(options) }, signal);
   requireConfig(configuration);
   const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
   const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;

@@ -3,6 +3,7 @@ import { isSetApart, type Customer } from '../model/customer.js';
 import { kinds, type Confidence, type Finding } from '../model/finding.js';
 import { findingsByPath } from '../model/findings-by-path.js';
 import type { Report, SkippedFile } from '../model/report.js';
+import { historyWords } from './age-words.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
 import { isAtLeast, lineCount } from './selection.js';
@@ -41,7 +42,7 @@ class Summary {
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
       ...this.#setApart(),
-      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), this.#figures()],
+      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), ...this.#history(), this.#figures()],
     ];
     const filled = sections.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -53,7 +54,9 @@ class Summary {
     const inferred = customer.source === 'inferred';
     const name = this.#colors.bold(printable(customer.name) + (inferred ? '?' : ''));
     const source = inferred ? `inferred, ${customer.confidence}` : customer.source;
-    const heading = `${name}  ${count(findings.length, 'one-off')}  ${this.#colors.dim(source)}`;
+    const collateral = customer.debt?.collateral ?? 0;
+    const paid = collateral === 0 ? '' : ` · ${count(collateral, 'collateral change')}`;
+    const heading = `${name}  ${count(findings.length, 'one-off')}${paid}  ${this.#colors.dim(source)}`;
     const because = customer.evidence.slice(0, 1).map((sentence) => this.#colors.dim(`  ${printable(sentence)}`));
     return [heading, ...because, ...this.#files(findings)];
   }
@@ -76,7 +79,8 @@ class Summary {
     ]);
   }
 
-  #finding({ kind, range, region, text, flag, confidence, requests = [] }: Finding): string {
+  #finding(finding: Finding): string {
+    const { kind, range, region, text, flag, confidence, requests = [] } = finding;
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
@@ -84,7 +88,8 @@ class Summary {
     const lines = region ? [count(lineCount(region), 'line')] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
     const asked = requests.map(({ key }) => printable(key));
-    const figures = [...lines, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
+    const history = historyWords(finding, this.#report.history?.to);
+    const figures = [...lines, ...history, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 
@@ -119,6 +124,13 @@ class Summary {
       `${count(skipped.length, 'place')} skipped:`,
       skipped.map(({ path, reason }: SkippedFile) => `${path}: ${reason}`),
     );
+  }
+
+  #history(): string[] {
+    const { history } = this.#report;
+    if (!history) return [];
+    const window = `Changes are counted from ${history.from} to ${history.to}: ${count(history.commits, 'commit')}.`;
+    return [...(history.head === null ? [] : [window]), ...history.notices.map((notice) => this.#colors.yellow(printable(notice)))];
   }
 
   #listed(heading: string, lines: readonly string[]): string[] {

@@ -183,7 +183,13 @@ class WorkspaceSession implements Session {
 
   explainPlace(place: AskedPlace): PlaceExplanation {
     const snapshot = this.#scanned();
-    return explainPlace(snapshot, place, sourceReader(this.#around, snapshot));
+    const explained = explainPlace(snapshot, place, sourceReader(this.#around, snapshot));
+    const assessed = (finding: Finding): Finding => ({ ...finding, ...this.#assessment?.findings.get(finding.id) });
+    return {
+      ...explained,
+      findings: explained.findings.map((each) => ({ ...each, finding: assessed(each.finding) })),
+      within: explained.within.map(assessed),
+    };
   }
 
   async placeDirective(
