@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
+import { baselineCommand } from './baseline.js';
+import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
-import { exitCodes, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { exitCodes, GateFailed, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { scanCommand } from './scan.js';
 
 /** Runs one command line; `words` come after the program's name. Errors are shown here, once, on stderr. */
@@ -13,7 +15,7 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal)])
+  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal), checkCommand(signal), baselineCommand(signal)])
     program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -25,6 +27,7 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
 
 function failed(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof GateFailed) return exitCodes.gateFailed;
   if (error instanceof UsageError) {
     process.stderr.write(`oneoff: ${error.message}\n`);
     return exitCodes.usage;

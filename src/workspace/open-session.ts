@@ -56,7 +56,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return new WorkspaceSession(root, await chooseParser(options.parser ?? 'auto'), options);
 }
 
-async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
+/** `auto` is the fastest that loads here; throws SessionError for one that does not. */
+export async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
   const available = await availableParsers();
   if (wanted !== 'auto' && !available.includes(wanted)) {
     throw new SessionError(`The parser ${wanted} does not load on this machine. Use --parser ${available.join(' or --parser ')}, or auto.`);
