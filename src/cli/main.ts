@@ -6,6 +6,7 @@ import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import { exitCodes, GateFailed, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { scanCommand } from './scan.js';
+import { trendCommand } from './trend.js';
 
 /** Runs one command line; `words` come after the program's name. Errors are shown here, once, on stderr. */
 export async function main(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
@@ -15,7 +16,14 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal), checkCommand(signal), baselineCommand(signal)])
+  for (const command of [
+    scanCommand(signal),
+    explainCommand(signal),
+    initCommand(signal),
+    checkCommand(signal),
+    baselineCommand(signal),
+    trendCommand(signal),
+  ])
     program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -10,8 +10,8 @@ import { debugLog, type ScanSettings } from './run-scan.js';
 /** Scans commits of a folder, as many as are asked for, and gives what was made of them. */
 export interface PastScans {
   readonly git: Git;
-  /** `day` is the ISO date by which flags are judged. */
-  readonly scan: (commit: string, day: string) => Promise<PastScan>;
+  /** `day` is the ISO date by which flags are judged, `name` what the progress says of the commit. */
+  readonly scan: (commit: string, day: string, name?: string) => Promise<PastScan>;
 }
 
 /** Lets `ask` scan past commits, with progress on stderr. Throws UsageError with what git says where it cannot answer. */
@@ -27,11 +27,14 @@ export async function withPast<T>(
   const cacheFolder = cache ? defaultCacheFolder() : null;
   const scanner = await PastScanner.open({ root, git, configFile, parser, cacheFolder, log: debugLog });
   const progress = showProgress(process.stderr);
-  const onProgress: Work['onProgress'] = (step) => {
-    progress.show(step);
+  const scan: PastScans['scan'] = (commit, day, name = commit.slice(0, 7)) => {
+    const onProgress: Work['onProgress'] = (step) => {
+      progress.show(step, name);
+    };
+    return scanner.scan(commit, day, { signal, onProgress });
   };
   try {
-    return await ask({ git, scan: (commit, day) => scanner.scan(commit, day, { signal, onProgress }) });
+    return await ask({ git, scan });
   } catch (error) {
     throw error instanceof GitError ? new UsageError(error.message) : error;
   } finally {

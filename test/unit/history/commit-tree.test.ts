@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import fc from 'fast-check';
+import { spreadInTime } from '../../../src/history/commits-in-time.js';
 import { listTree, mergeBase, resolveCommit } from '../../../src/history/commit-tree.js';
 import { Git } from '../../../src/history/git.js';
 import { readBlobs } from '../../../src/history/read-blobs.js';
@@ -71,5 +72,44 @@ describe('reading a commit', () => {
     folder.git('switch', '--quiet', '--orphan', 'other');
     folder.commit('Unrelated');
     await assert.rejects(mergeBase(git, 'main'), /no commit that "main" and HEAD have in common.*fetch-depth: 0/);
+  });
+});
+
+describe('commits evenly in time', () => {
+  const histories = fc.array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 60 }).map((seconds) =>
+    seconds
+      .sort((a, b) => a - b)
+      .map((second, index) => ({
+        commit: String(index),
+        date: new Date(second * 1000).toISOString(),
+        subject: '',
+      })),
+  );
+
+  it('are in order, no more than asked for, and end with the newest', () => {
+    fc.assert(
+      fc.property(histories, fc.integer({ min: 1, max: 30 }), (commits, points) => {
+        const chosen = spreadInTime(commits, points);
+        assert.ok(chosen.length <= points && chosen.length > 0);
+        assert.equal(chosen.at(-1), commits.at(-1));
+        assert.deepEqual(
+          chosen,
+          commits.filter((commit) => chosen.includes(commit)),
+        );
+        if (points > 1) assert.equal(new Date(chosen[0]?.date ?? '').getTime(), new Date(commits[0]?.date ?? '').getTime());
+      }),
+    );
+  });
+
+  it('of a daily history are as far apart as the calendar says', () => {
+    const commits = Array.from({ length: 365 }, (_, day) => ({
+      commit: String(day),
+      date: new Date(Date.UTC(2025, 0, 1 + day)).toISOString(),
+      subject: '',
+    }));
+    assert.deepEqual(
+      spreadInTime(commits, 5).map(({ commit }) => commit),
+      ['0', '91', '182', '273', '364'],
+    );
   });
 });
