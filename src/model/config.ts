@@ -1,13 +1,10 @@
-import type { Standing } from './customer.js';
+import type { CustomerStatus, Standing } from './customer.js';
 import { defaultDebtSettings, type DebtSettings } from './debt.js';
 import type { Kind } from './finding.js';
 import type { Budget } from './gate.js';
 
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type Severity = (typeof severities)[number];
-
-export const customerStatuses = ['active', 'gone', 'unknown'] as const;
-export type CustomerStatus = (typeof customerStatuses)[number];
 
 /** A customer that the team has named in `oneoff.config.json`. */
 export interface ConfiguredCustomer {

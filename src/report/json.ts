@@ -44,8 +44,11 @@ function orderedGate({ passed, comparedWith, new: added, unchanged, absent, budg
   return { passed, comparedWith, new: added, unchanged, absent, budgets: uses };
 }
 
-function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings, debt }: Customer): Customer {
-  return { id, name, aliases, source, standing, confidence, evidence, against, findings, ...(debt && { debt: orderedDebt(debt) }) };
+function orderedCustomer(customer: Customer): Customer {
+  const { id, name, aliases, source, standing, status, confidence, evidence, against, findings, debt } = customer;
+  const said = { ...(status && { status }) };
+  const cost = { ...(debt && { debt: orderedDebt(debt) }) };
+  return { id, name, aliases, source, standing, ...said, confidence, evidence, against, findings, ...cost };
 }
 
 function orderedFinding(finding: Finding): Finding {

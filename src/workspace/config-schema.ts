@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  customerStatuses,
-  defaultConfig,
-  severities,
-  type Config,
-  type CustomerColumn,
-  type CustomerFile,
-  type PlanningSettings,
-} from '../model/config.js';
-import { standings } from '../model/customer.js';
+import { defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile, type PlanningSettings } from '../model/config.js';
+import { customerStatuses, standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
 import { completeDebt } from './complete-debt.js';
 import type { Budget } from '../model/gate.js';
