@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
 import { baselineCommand } from './baseline.js';
 import { checkCommand } from './check.js';
+import { decideCommand } from './decide.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import { exitCodes, GateFailed, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { planCommand } from './plan.js';
 import { scanCommand } from './scan.js';
 import { trendCommand } from './trend.js';
 
@@ -16,21 +18,26 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [
-    scanCommand(signal),
-    explainCommand(signal),
-    initCommand(signal),
-    checkCommand(signal),
-    baselineCommand(signal),
-    trendCommand(signal),
-  ])
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands(signal)) program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     return failed(error);
   }
+}
+
+function commands(signal: AbortSignal): readonly Command[] {
+  return [
+    scanCommand(signal),
+    explainCommand(signal),
+    initCommand(signal),
+    checkCommand(signal),
+    baselineCommand(signal),
+    trendCommand(signal),
+    planCommand(signal),
+    decideCommand(signal),
+  ];
 }
 
 function failed(error: unknown): ExitCode {
