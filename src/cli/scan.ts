@@ -62,7 +62,8 @@ function withoutLess(report: Report, minimum: Confidence): Report {
   return { ...report, findings: report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum)) };
 }
 
-function writeOutput(file: string, text: string): void {
+/** Throws UsageError when the file cannot be written. */
+export function writeOutput(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

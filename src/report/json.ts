@@ -2,6 +2,7 @@ import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
 import type { Fork, MissedFix } from '../model/fork.js';
+import type { Gate } from '../model/gate.js';
 import type { Report } from '../model/report.js';
 import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest, orderedRequests } from './assessed-json.js';
 
@@ -10,7 +11,7 @@ import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -30,16 +31,28 @@ export function formatJson(report: Report): string {
     ...(history && { history: orderedHistory(history) }),
     ...(hotspots && { hotspots: hotspots.map(orderedHotspot) }),
     ...(requests && { requests: orderedRequests(requests) }),
+    ...(gate && { gate: orderedGate(gate) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings, debt }: Customer): Customer {
-  return { id, name, aliases, source, standing, confidence, evidence, against, findings, ...(debt && { debt: orderedDebt(debt) }) };
+function orderedGate({ passed, comparedWith, new: added, unchanged, absent, budgets }: Gate): Gate {
+  const uses = budgets.map(({ budget: { customer, kind, folder, most }, count }) => ({
+    budget: { ...(customer !== undefined && { customer }), ...(kind && { kind }), ...(folder !== undefined && { folder }), most },
+    count,
+  }));
+  return { passed, comparedWith, new: added, unchanged, absent, budgets: uses };
+}
+
+function orderedCustomer(customer: Customer): Customer {
+  const { id, name, aliases, source, standing, status, confidence, evidence, against, findings, debt } = customer;
+  const said = { ...(status && { status }) };
+  const cost = { ...(debt && { debt: orderedDebt(debt) }) };
+  return { id, name, aliases, source, standing, ...said, confidence, evidence, against, findings, ...cost };
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests, age, debt } = finding;
+  const { id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests, age, debt, baselineState } = finding;
   return {
     id,
     kind,
@@ -55,6 +68,7 @@ function orderedFinding(finding: Finding): Finding {
     ...(requests && { requests: requests.map(orderedRequest) }),
     ...(age && { age: orderedAge(age) }),
     ...(debt && { debt: orderedDebt(debt) }),
+    ...(baselineState && { baselineState }),
   };
 }
 

@@ -7,6 +7,7 @@ import { historyWords } from './age-words.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
 import { isAtLeast, lineCount } from './selection.js';
+import { count, number } from './words.js';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -150,12 +151,4 @@ class Summary {
     const others = apart === 0 ? '' : `, ${number(apart)} more for own brands and test tenants,`;
     return `${this.#colors.bold(count(this.#shown.length - apart, 'one-off'))}${others} in ${scanned} ${this.#colors.dim(`(${source})`)}`;
   }
-}
-
-function count(amount: number, noun: string): string {
-  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
-}
-
-function number(amount: number): string {
-  return amount.toLocaleString('en-US');
 }

@@ -1,5 +1,5 @@
 import { linesOf } from '../assess/counted-lines.js';
-import { assessDebt } from '../assess/debt.js';
+import { assessDebt, type AssessedDebt } from '../assess/debt.js';
 import { hotspots, type FileSize } from '../assess/hotspots.js';
 import type { AskedFile } from '../history/describe-lines.js';
 import { readHistory, type ReadHistory } from '../history/read-history.js';
@@ -15,7 +15,9 @@ import type { Snapshot } from './snapshot.js';
 import { scannedText } from './source-text.js';
 
 /** What an assessment adds to a report. */
-export interface Assessment {
+export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralSince'> {
+  /** Length of the window. */
+  readonly months: number;
   /** By id of finding. */
   readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests'>>;
   /** By id of customer. */
@@ -39,6 +41,9 @@ export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, r
   return {
     findings: new Map(findings.map(({ id }) => [id, definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id) })])),
     customers: debts.customers,
+    together: debts.together,
+    collateralSince: debts.collateralSince,
+    months: settings.months,
     report: history ? { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) } : {},
   };
 }

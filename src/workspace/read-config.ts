@@ -35,6 +35,10 @@ function describe(document: ConfigDocument, value: unknown, issue: Issue): Confi
   const name = path.length > 0 ? `"${formatPath(path)}"` : 'The configuration';
   const found = at(value, path);
   if (found === undefined) return [document.problem('error', path, `${name} is missing.`, `Add it: ${expectation(issue)}.`)];
+  if (issue.code === 'too_small' && typeof found === 'number')
+    return [
+      document.problem('error', path, `${name} must be at least ${String(issue.minimum)}, but it is ${found}.`, 'Correct it or remove it.'),
+    ];
   if (issue.code === 'too_small') return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
   const message = `${name} must be ${expectation(issue)}, but it is ${nameValue(found)}.`;
   const list = expectation(issue) === 'a list' && typeof found === 'string';
@@ -53,6 +57,8 @@ function knownKeys(path: JSONPath): readonly string[] {
   const { shape } = strictConfigSchema;
   if (path[0] === 'customers') return Object.keys(shape.customers.unwrap().element.shape);
   if (path[0] === 'customerFiles') return path.includes('columns') ? customerColumns : ['path', 'columns'];
+  if (path[0] === 'budgets') return Object.keys(shape.budgets.unwrap().element.shape);
+  if (path[0] === 'planning') return Object.keys(shape.planning.unwrap().shape);
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
   if (path[0] === 'debt') return path.length > 1 ? ['low', 'high'] : Object.keys(shape.debt.unwrap().shape);
   return Object.keys(shape).filter((key) => key !== '$schema');
