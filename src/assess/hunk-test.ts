@@ -30,7 +30,7 @@ export function wordChange(before: readonly string[], after: readonly string[]):
 }
 
 /** How far from a change its surroundings are looked for, in words: some four lines, as far as a patch looks. */
-const reach = 40;
+export const reach = 40;
 /** Runs that stand in more places say nothing of the place. */
 const mostPlaces = 60;
 /** Words that are names, keywords or values and stand around a place alike: with fewer, brackets alone decided. */

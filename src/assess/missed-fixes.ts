@@ -1,7 +1,7 @@
 import type { CommitMessage } from '../model/age.js';
 import type { PassedOver, RankedFix } from '../model/drift.js';
 import type { CodeTokens } from './code-tokens.js';
-import { testHunk, wordChange, type HunkResult, type WordChange } from './hunk-test.js';
+import { reach, testHunk, wordChange, type HunkResult, type WordChange } from './hunk-test.js';
 import { noFix } from './no-fix.js';
 import { rankFix } from './rank-fix.js';
 import type { SameName } from './renames.js';
@@ -63,6 +63,7 @@ class Trial {
   readonly #sameName: SameName;
   readonly #origin: RunIndex;
   readonly #lines: { readonly first: number; readonly last: number } | null;
+  readonly #untouched: RunIndex;
   /** The fork with all that was made good so far. */
   #fork: RunIndex;
   #words: readonly TrialWord[];
@@ -71,7 +72,8 @@ class Trial {
     this.#sameName = sameName;
     this.#lines = lines;
     this.#origin = new RunIndex(this.#wordsOf(origin));
-    this.#fork = new RunIndex(this.#wordsOf(fork));
+    this.#untouched = new RunIndex(this.#wordsOf(fork));
+    this.#fork = this.#untouched;
     const [first = 1, last = 1] = [fork.lines[0], fork.lines.at(-1)];
     const forkLines = [...sentinels.map(() => first), ...fork.lines, ...sentinels.map(() => last)];
     this.#words = forkLines.map((line) => ({ line, from: null }));
@@ -118,11 +120,21 @@ class Trial {
       diverged: count('diverged'),
       isValuesOnly: [...removed, ...added].every((word) => /^['\d`]/.test(word)),
       touchesFork,
-      basis: basisOf(touched),
+      basis: this.#basisOf(words, missed),
     });
     const { commit, date, subject } = message;
     const lines = [...new Set(touched.map(({ line }) => line))].sort((one, other) => one - other);
     return { commit, date, subject, lines, ...rank };
+  }
+
+  /** The missed change without which this one would find no place; null when the fork has one for it. */
+  #basisOf(words: WordChange, missed: readonly MissedHunk[]): ScoredFix | null {
+    const whole = { start: 0, end: this.#untouched.words.length };
+    if (missed.some(({ hunk }) => testHunk(words, hunk, this.#untouched, whole).standing === 'missed')) return null;
+    const around = missed.flatMap(({ result: { place } }) =>
+      place ? this.#words.slice(Math.max(0, place.start - reach), place.end + reach) : [],
+    );
+    return around.findLast(({ from }) => from !== null)?.from ?? null;
   }
 
   /** From the last to the first, so that places stay right. */
@@ -157,12 +169,6 @@ interface TrialWord {
 interface MissedHunk {
   readonly hunk: Edit;
   readonly result: HunkResult;
-}
-
-/** The missed change that brought at least half of the words. */
-function basisOf(touched: readonly TrialWord[]): ScoredFix | null {
-  const brought = touched.flatMap(({ from }) => from ?? []);
-  return brought.length * 2 >= touched.length ? (brought[0] ?? null) : null;
 }
 
 function startOf({ result }: MissedHunk): number {

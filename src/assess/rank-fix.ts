@@ -61,7 +61,6 @@ function messageNotes({ subject, body }: CommitMessage): Note[] {
   const fix = plainFix.exec(subject) ?? fixWords.exec(subject);
   if (plainFix.test(subject)) notes.push({ points: 4, reason: `Its message calls it a fix (“${subject}”).` });
   else if (fix) notes.push({ points: 2, reason: `Its message speaks of “${fix[0]}”.` });
-  else if (fixWords.test(body)) notes.push({ points: 1, reason: 'What follows the first line of its message speaks of a fault.' });
   const key = requestKey.exec(subject) ?? requestKey.exec(body);
   if (key && !otherKeys.test(key[0])) notes.push({ points: 1, reason: `It names ${key[0]}.` });
   const feature = featureWords.exec(subject);
