@@ -71,8 +71,8 @@ export class BuiltRepository {
   }
 
   /** Lets time pass before the next commit. */
-  wait(): void {
-    this.#hours++;
+  wait(days = 0): void {
+    this.#hours += 1 + days * 24;
   }
 
   remove(): void {
