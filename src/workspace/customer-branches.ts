@@ -4,9 +4,9 @@ import { customersOfBranch, daysBetween, isLongLived, type NamedCustomer } from 
 import { readBranches, type Branch } from '../history/branches.js';
 import { readDifferingFiles, readMergeBase, readOneSided, type DifferingFile, type OneSided } from '../history/branch-difference.js';
 import { GitError, type Git } from '../history/git.js';
-import { readBlobs } from '../history/read-blobs.js';
+import { readTexts } from '../history/read-texts.js';
 import type { RawCommit } from '../history/raw-log.js';
-import { readRepository } from '../history/repository.js';
+import { readLimits } from '../history/repository.js';
 import type { CustomerBranch, NeverTaken } from '../model/customer-branch.js';
 import { missedStandings, type RankedFix } from '../model/drift.js';
 
@@ -24,7 +24,7 @@ export async function customerBranches(
   signal?: AbortSignal,
   onProgress?: (progress: { readonly done: number; readonly total: number }) => void,
 ): Promise<CustomerBranch[]> {
-  const { prefix, notices } = await readRepository(git, signal);
+  const { prefix, notices } = await readLimits(git, signal);
   const { all, base } = await readBranches(git, signal);
   if (!base) return [];
   const named = all
@@ -124,7 +124,7 @@ class BranchReader {
       return change?.before && change.after ? [{ message, files: changes.length, before: change.before, after: change.after }] : [];
     });
     if (touching.length === 0) return [];
-    const texts = await readBlobs(this.#git, [base, branch, ...touching.flatMap(({ before, after }) => [before, after])], this.#signal);
+    const texts = await readTexts(this.#git, [base, branch, ...touching.flatMap(({ before, after }) => [before, after])], this.#signal);
     const tokens = new Map([...texts].map(([hash, text]) => [hash, codeTokens(text, path)]));
     const [origin, fork] = [tokens.get(base), tokens.get(branch)];
     if (!origin || !fork) return [];

@@ -1,7 +1,7 @@
 import { readCommitGraph } from '../history/commit-graph.js';
 import type { Git } from '../history/git.js';
 import { readPathHistories } from '../history/path-histories.js';
-import { readRepository } from '../history/repository.js';
+import { readLimits } from '../history/repository.js';
 import type { Drift } from '../model/drift.js';
 import { Breath } from './breathe.js';
 import { DriftReader, type ForkPair } from './drift-reader.js';
@@ -35,7 +35,7 @@ export async function driftOf(
   signal?: AbortSignal,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftAnswer> {
-  const repository = await readRepository(git, signal);
+  const repository = await readLimits(git, signal);
   const graph = await readCommitGraph(git, repository, signal);
   const paths = [...new Set(pairs.flatMap(({ fork, origin }) => [fork.path, origin.path]))].map((path) => repository.prefix + path);
   const { histories, notices } = await readPathHistories(git, repository.head, paths, signal);

@@ -1,7 +1,7 @@
 import { codeTokens, type CodeTokens } from '../assess/code-tokens.js';
 import type { StoredFile } from '../history/fork-point.js';
 import type { Git } from '../history/git.js';
-import { readBlobs } from '../history/read-blobs.js';
+import { readTexts } from '../history/read-texts.js';
 
 /** Versions kept at once; those of an origin with more are read again for its next fork. */
 const mostKept = 600;
@@ -39,7 +39,7 @@ export class DriftTexts {
       this.#stored = new Map();
       return this.load(hashes);
     }
-    for (const [hash, text] of await readBlobs(this.#git, missing, this.#signal)) this.#texts.set(hash, text);
+    for (const [hash, text] of await readTexts(this.#git, missing, this.#signal)) this.#texts.set(hash, text);
   }
 
   /** An older version that was loaded; undefined when the clone does not have it. */
