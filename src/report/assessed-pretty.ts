@@ -8,11 +8,11 @@ export function assessedLines({ age, debt }: Finding, { from, to }: HistoryCover
   const history = age
     ? [
         ...(age.introduced
-          ? [`brought      ${commitInWords(age.introduced, to)}${age.isOlder ? ', or earlier: the history here ends there' : ''}`]
+          ? [`${label('brought')}${commitInWords(age.introduced, to)}${age.isOlder ? ', or earlier: the history here ends there' : ''}`]
           : []),
-        ...(age.lastTouched ? [`last changed ${commitInWords(age.lastTouched, to)}`] : []),
+        ...(age.lastTouched ? [`${label('last changed')}${commitInWords(age.lastTouched, to)}`] : []),
         ...(age.uncommitted > 0 ? [counted(age.uncommitted, 'line', ' not committed yet')] : []),
-        ...(age.knownBy.length > 0 ? [`known by     ${age.knownBy.join(', ')}`] : []),
+        ...(age.knownBy.length > 0 ? [`${label('known by')}${age.knownBy.join(', ')}`] : []),
       ]
     : ['Git knows nothing of these lines.'];
   return [...history, ...(debt ? debtLines(debt, from) : [])];
@@ -23,15 +23,19 @@ function debtLines(debt: Debt, from: string): readonly string[] {
   const counts =
     changes === null || ownChanges === null || collateral === null
       ? []
-      : [`changes      ${changes} since ${from}: ${ownChanges} of its own, ${collateral} collateral`];
-  const churn = relativeChurn === null ? [] : [`churn        ${relativeChurn} lines changed since then by line of the file`];
+      : [`${label('changes')}${changes} since ${from}: ${ownChanges} of its own, ${collateral} collateral`];
+  const churn = relativeChurn === null ? [] : [`${label('churn')}${relativeChurn} lines changed since then by line of the file`];
   const paths = options.filter((option) => option !== 'keep').flatMap((option) => estimateLines(`to ${option}`, principal[option], 'h'));
   return [...counts, ...churn, ...paths, ...(interest ? estimateLines('interest', interest, 'h a year') : [])];
 }
 
 function estimateLines(name: string, estimate: Estimate, unit: string): readonly string[] {
   const terms = estimate.terms.map(({ name: term, value, source }: DebtTerm) => `${term} ${spanInWords(value)} (${source})`);
-  return [`${name.padEnd(12)} ${spanInWords(estimate)} ${unit} = ${estimate.formula}`, `${''.padEnd(13)}${terms.join(', ')}`];
+  return [`${label(name)}${spanInWords(estimate)} ${unit} = ${estimate.formula}`, `${label('')}${terms.join(', ')}`];
+}
+
+function label(name: string): string {
+  return name.padEnd('to generalise '.length);
 }
 
 function commitInWords({ commit, date, subject }: CommitReference, day: string): string {

@@ -35,11 +35,8 @@ function describe(document: ConfigDocument, value: unknown, issue: Issue): Confi
   const name = path.length > 0 ? `"${formatPath(path)}"` : 'The configuration';
   const found = at(value, path);
   if (found === undefined) return [document.problem('error', path, `${name} is missing.`, `Add it: ${expectation(issue)}.`)];
-  if (issue.code === 'too_small' && typeof found === 'number')
-    return [
-      document.problem('error', path, `${name} must be at least ${String(issue.minimum)}, but it is ${found}.`, 'Correct it or remove it.'),
-    ];
-  if (issue.code === 'too_small') return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
+  if (issue.code === 'too_small' && typeof found !== 'number')
+    return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
   const message = `${name} must be ${expectation(issue)}, but it is ${nameValue(found)}.`;
   const list = expectation(issue) === 'a list' && typeof found === 'string';
   return [document.problem('error', path, message, list ? `Write [${JSON.stringify(found)}].` : 'Correct it or remove it.')];
@@ -74,7 +71,12 @@ function expectation(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'invalid_union':
-      return 'a text or a number';
+    case 'custom':
+      return issue.path[0] === 'debt' ? 'a number from 0, or a range like { "low": 10, "high": 30 }' : 'a text or a number';
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
     default:
       return 'valid';
   }

@@ -30,11 +30,11 @@ describe('oneoff with a history', () => {
   it('explain --history opens every figure into its terms', async () => {
     const place = `${repository.at('price.ts')}:1`;
     const { stdout } = await runCli(['explain', place, repository.path, '--history', '--months', '120', '--no-cache']);
-    assert.match(stdout, /last changed [0-9a-f]{10} {2}2026-01-02 \(.* ago\) {2}Dearer/);
-    assert.match(stdout, /known by {5}Ada/);
+    assert.match(stdout, /last changed {2}[0-9a-f]{10} {2}2026-01-02 \(.* ago\) {2}Dearer/);
+    assert.match(stdout, /known by {6}Ada/);
     assert.match(
       stdout,
-      /to isolate {3}0\.25–1 h = sites × minutes per site ÷ 60 \+ test hours\n\s+sites 1 \(counted\), minutes per site 15–60/,
+      /to isolate {4}0\.25–1 h = sites × minutes per site ÷ 60 \+ test hours\n\s+sites 1 \(counted\), minutes per site 15–60/,
     );
   });
 

@@ -60,7 +60,7 @@ describe('debt', () => {
     }).findings.get('1')?.principal ?? { generalise: null, retire: null };
     assert.deepEqual([generalise?.low, generalise?.high, retire?.low, retire?.high], [1.7, 5.1, 2.17, 8.5]);
     assert.deepEqual(generalise?.terms[1], { name: 'minutes per line', value: { low: 10, high: 30 }, source: 'oneoff.config.json' });
-    assert.deepEqual(generalise?.terms[2]?.source, 'Poulin 1997, relative cost of writing for reuse');
+    assert.deepEqual(generalise.terms[2]?.source, 'Poulin 1997, relative cost of writing for reuse');
   });
 
   it('tells own changes from collateral ones: births and commits that name a request are own, for all one-offs of the customer', () => {
