@@ -33,11 +33,14 @@ function picture(shares: readonly number[]): string {
         ...{ min: 0, max: shares.length, minInterval: 1, splitLine: { show: false } },
         axisLabel: { color: ink.text },
         axisLine: { lineStyle: { color: ink.faint } },
+        axisTick: { lineStyle: { color: ink.faint } },
       },
       yAxis: {
         type: 'value',
         max: 100,
         axisLabel: { color: ink.text, formatter: '{value} %' },
+        axisLine: { show: false },
+        axisTick: { show: false },
         splitLine: { lineStyle: { color: ink.faint } },
       },
       series: [

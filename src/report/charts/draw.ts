@@ -17,7 +17,7 @@ export interface Size {
 }
 
 /**
- * A picture as SVG. echarts numbers its classes through the life of the process and brings styles along; both are left out, so that the same
+ * A picture as SVG. echarts numbers classes and clips through the life of the process and brings styles along; all are left out, so that the same
  * option gives the same text, and a strict content security policy has nothing to object to.
  */
 export function draw(option: ChartOption, { width, height }: Size): string {
@@ -32,7 +32,7 @@ export function draw(option: ChartOption, { width, height }: Size): string {
 
 function withoutStyles(svg: string): string {
   return svg
-    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+    .replace(/<(style|defs)\b[^>]*>[\s\S]*?<\/\1>/g, '')
     .replace(/<(?!\/)[^<>]+>/g, plainTag)
     .replace(/\n+/g, '\n')
     .trim();
@@ -41,7 +41,7 @@ function withoutStyles(svg: string): string {
 /** zrender styles text by properties that are attributes of SVG as well. Text between tags has no angle brackets, as zrender escapes them. */
 function plainTag(tag: string): string {
   return tag
-    .replace(/ (?:class|ecmeta_\w+|pointer-events|xml:space|xmlns:xlink|baseProfile|version)="[^"]*"/g, '')
+    .replace(/ (?:class|clip-path|ecmeta_\w+|pointer-events|xml:space|xmlns:xlink|baseProfile|version)="[^"]*"/g, '')
     .replace(/ font-family="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
     .replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"');

@@ -83,5 +83,5 @@ function foldersOf(findings: readonly Finding[]): readonly Folder[] {
       const { lines, sites } = footprintOf(inside, shared);
       return { path, lines, sites, customers: new Set(inside.flatMap(({ customers }) => customers)).size };
     })
-    .toSorted((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));
+    .toSorted((a, b) => b.lines - a.lines || b.customers - a.customers || (a.path < b.path ? -1 : 1));
 }
