@@ -141,7 +141,7 @@ function growth(oneOffs: readonly Finding[], window: RedFlagFacts['window']): re
 }
 
 function introducedAt({ age }: Finding): string | null {
-  return age?.introduced.date ?? null;
+  return age?.introduced?.date ?? null;
 }
 
 function datesMissing(oneOffs: readonly Finding[]): readonly string[] {

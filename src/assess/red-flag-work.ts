@@ -7,7 +7,7 @@ const hurriedDays = 2;
 const revertDays = 7;
 
 export function experienceTraces({ oneOffs, closed, hasItems, window }: RedFlagFacts): Found {
-  const inMarkup = oneOffs.map(({ path, age }) => ({ isHit: isMarkupFile(path), date: age?.introduced.date ?? null }));
+  const inMarkup = oneOffs.map(({ path, age }) => ({ isHit: isMarkupFile(path), date: age?.introduced?.date ?? null }));
   const code = stateOf('One-offs of customers in files that draw the interface, of all', inMarkup, window);
   if (!hasItems) return { indicators: [code], missing: [needsTracker] };
   const labelled = indicatorOf(

@@ -44,7 +44,7 @@ function findingRecord(finding: Finding, names: ReadonlyMap<string, string>, cha
     },
     ...{ flag: flag?.key ?? null, provider: flag?.provider ?? null, state: flag?.state?.kind ?? null },
     requests: requests.map(({ key }) => key).join('; '),
-    ...{ introduced: age?.introduced.date ?? null, 'last touched': age?.lastTouched.date ?? null, changes: age?.changes ?? null },
+    ...{ introduced: age?.introduced?.date ?? null, 'last touched': age?.lastTouched?.date ?? null, changes: age?.changes ?? null },
     new: changes ? (changes.added.has(id) ? 'yes' : 'no') : null,
   };
 }

@@ -10,12 +10,13 @@ import type { ReportInput, ReportOptions } from './report-input.js';
 const root = '%SRCROOT%';
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note', off: 'none' } as const;
 
-const descriptions: Readonly<Partial<Record<Kind, string>>> = {
+const descriptions: Readonly<Record<Kind, string>> = {
   branch: 'Control flow is decided by which customer it is.',
   definition: 'A declaration means one customer.',
   lookup: 'An entry of, or an access into, a table by customer.',
   import: 'A customer’s own module is imported.',
   flag: 'A feature flag is evaluated.',
+  fork: 'Code was copied for a customer and adapted.',
 };
 
 /**
@@ -49,7 +50,7 @@ function driverOf({ name, version }: { name: string; version: string }, results:
     rules: rules.map((kind) => ({
       id: kind,
       name: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`,
-      shortDescription: { text: descriptions[kind] ?? `A one-off of the kind ${kind}.` },
+      shortDescription: { text: descriptions[kind] },
     })),
   };
 }

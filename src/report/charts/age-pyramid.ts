@@ -1,4 +1,3 @@
-import type { Age } from '../../model/age.js';
 import type { Finding } from '../../model/finding.js';
 import { count, number } from '../words.js';
 import { ink, type Chart } from './chart.js';
@@ -15,11 +14,19 @@ const bands = [
 
 const daysPerMonth = 365.25 / 12;
 
-/** How old one-offs are beside how long ago they were last touched. `today` is the end of the history that was read, an ISO date. */
+/** How old one-offs are beside how long ago they were last touched, of those that are committed. `today` is the end of the history that was read, an ISO date. */
 export function agePyramid(findings: readonly Finding[], today: string): Chart {
-  const ages = findings.flatMap(({ age }) => (age ? [age] : []));
-  const introduced = banded(ages, ({ introduced: { date } }) => date, today);
-  const touched = banded(ages, ({ lastTouched: { date } }) => date, today);
+  const ages = findings.flatMap(({ age }) =>
+    age?.introduced && age.lastTouched ? [{ came: age.introduced.date, touched: age.lastTouched.date }] : [],
+  );
+  const introduced = banded(
+    ages.map(({ came }) => came),
+    today,
+  );
+  const touched = banded(
+    ages.map(({ touched }) => touched),
+    today,
+  );
   const old = (introduced[4] ?? 0) + (introduced[5] ?? 0);
   const still = (touched[3] ?? 0) + (touched[4] ?? 0) + (touched[5] ?? 0);
   return {
@@ -68,11 +75,11 @@ function side(name: string, amounts: readonly number[], direction: -1 | 1) {
   };
 }
 
-function banded(ages: readonly Age[], dateOf: (age: Age) => string, today: string): readonly number[] {
+function banded(dates: readonly string[], today: string): readonly number[] {
   const now = Date.parse(today);
   const amounts = bands.map(() => 0);
-  for (const age of ages) {
-    const months = (now - Date.parse(dateOf(age))) / 86_400_000 / daysPerMonth;
+  for (const date of dates) {
+    const months = (now - Date.parse(date)) / 86_400_000 / daysPerMonth;
     const index = bands.findIndex((band) => months < band.months);
     amounts[index] = (amounts[index] ?? 0) + 1;
   }

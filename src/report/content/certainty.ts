@@ -41,5 +41,8 @@ function linkCoverage(requests: ReportInput['report']['requests']): readonly str
 function historyCoverage(history: ReportInput['report']['history']): readonly string[] {
   if (!history) return [missing.history];
   const { from, to, commits, head, notices } = history;
-  return [`Changes are counted from ${day(from)} to ${day(to)}: ${count(commits, 'commit')} up to ${head.slice(0, 10)}.`, ...notices];
+  return [
+    `Changes are counted from ${day(from)} to ${day(to)}: ${count(commits, 'commit')}${head === null ? '' : ` up to ${head.slice(0, 10)}`}.`,
+    ...notices,
+  ];
 }

@@ -60,8 +60,8 @@ function rowOf(
   shared: ReadonlySet<string>,
 ): Omit<CustomerRow, 'requests' | 'added'> {
   const ages = findings.flatMap(({ age }) => (age ? [age] : []));
-  const first = ages.map(({ introduced }) => introduced.date).toSorted();
-  const last = ages.map(({ lastTouched }) => lastTouched.date).toSorted();
+  const first = ages.flatMap(({ introduced }) => introduced?.date ?? []).toSorted();
+  const last = ages.flatMap(({ lastTouched }) => lastTouched?.date ?? []).toSorted();
   return {
     ...{ id, name, source, standing, confidence, status },
     ...footprintOf(findings, shared),

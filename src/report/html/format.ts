@@ -36,7 +36,7 @@ export function formatHtml(input: ReportInput, hidden: Hidden, page: PageSetting
 <title>${name}: code for single customers</title>
 <style${nonceOf(page.nonce)}>${new Markup(style.text)}</style></head>
 <body><header><h1>${name}: code for single customers</h1>
-<p class="quiet">${input.report.history ? `As of ${day(input.report.history.to)}, commit ${input.report.history.head.slice(0, 10)}.` : 'As the files are on disk.'}</p>
+<p class="quiet">${asOf(input.report)}</p>
 <p class="lead">${first}</p>${others.map((sentence) => markup`<p>${sentence}</p>`)}
 ${figures(input, rows)}
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
@@ -45,6 +45,11 @@ ${figures(input, rows)}
 <script type="application/json" id="data">${inertJson(listData(input, page.links))}</script>
 <script${nonceOf(page.nonce)}>${new Markup(script.text)}</script></body></html>
 `.text;
+}
+
+function asOf({ history }: ReportInput['report']): string {
+  if (!history) return 'As the files are on disk.';
+  return `As of ${day(history.to)}${history.head === null ? '' : `, commit ${history.head.slice(0, 10)}`}.`;
 }
 
 /** Only this page's own style and script: named by hash, or by the nonce of the webview around. */

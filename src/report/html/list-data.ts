@@ -1,3 +1,4 @@
+import type { Age } from '../../model/age.js';
 import type { Step } from '../../model/explanation.js';
 import type { Finding } from '../../model/finding.js';
 import { linesOf } from '../../model/footprint.js';
@@ -80,7 +81,13 @@ function notesOf({ flag, age }: Finding): readonly string[] {
   const known = age?.knownBy ?? [];
   return [
     ...(flag ? [`The flag ${flag.key ?? 'has a computed key'} (${flag.provider})${state === '' ? '' : `: ${state}`}.`] : []),
-    ...(age ? [`Came ${day(age.introduced.date)} with “${age.introduced.subject}”, last touched ${day(age.lastTouched.date)}.`] : []),
+    ...(age ? [cameAndTouched(age)] : []),
     ...(known.length > 0 ? [`Ask ${known.join(', ')}.`] : []),
   ];
+}
+
+function cameAndTouched({ introduced, lastTouched, isOlder }: Age): string {
+  if (!introduced || !lastTouched) return 'It is not committed yet.';
+  const came = `Came ${isOlder ? 'before ' : ''}${day(introduced.date)}${isOlder ? '' : ` with “${introduced.subject}”`}`;
+  return `${came}, last touched ${day(lastTouched.date)}.`;
 }

@@ -11,7 +11,7 @@ const window = { from: '2024-10-01', to: '2025-10-01' };
 
 function aged(date: string, more: Partial<Finding> = {}): Finding {
   const commit = { commit: 'a'.repeat(40), date: `${date}T00:00:00Z`, subject: 'Change' };
-  return finding({ age: { introduced: commit, lastTouched: commit, changes: 1, knownBy: [] }, ...more });
+  return finding({ age: { introduced: commit, lastTouched: commit, changes: 1, uncommitted: 0, knownBy: [] }, ...more });
 }
 
 function item(key: string, more: Partial<TrackerItem> = {}): TrackerItem {

@@ -75,17 +75,12 @@ describe('sections', () => {
   });
 
   it('list forks by missed fixes, then by length', () => {
-    const fork = (id: string, forkLines: number, fixes: number) => ({
-      ...finding({ id }),
-      fork: {
-        unit: 'file',
-        origin: { path: 'a.ts' },
-        similarity: 0.9,
-        sharedLines: 1,
-        forkLines,
-        missedFixes: Array.from({ length: fixes }, () => ({ commit: 'c', date: '2025-01-01', subject: 's' })),
-      },
-    });
+    const fork = (id: string, forkLines: number, fixes: number) => {
+      const missedFixes = Array.from({ length: fixes }, () => ({ commit: 'c', date: '2025-01-01', subject: 's', lines: [1] }));
+      const figures = { similarity: 0.9, sharedLines: 1, forkLines, originLines: 9, substitutions: [], leftBehind: [], missedFixes };
+      const origin = { path: 'a.ts', range: null };
+      return finding({ id, kind: 'fork', fork: { unit: 'file', origin, family: 'f', subject: 'acme', direction: 'git', ...figures } });
+    };
     assert.deepEqual(
       forkRows([fork('short', 5, 0), fork('long', 50, 0), fork('missed', 1, 2), finding()]).map((row) => row.finding.id),
       ['missed', 'long', 'short'],

@@ -47,7 +47,12 @@ export function withAllFields(report: Report): Report {
   const findings = report.findings.map((finding, index) => {
     const introduced = dateOf(index);
     const lastTouched = [introduced, dateOf(index + 50)].toSorted()[1] ?? introduced;
-    const age = { introduced: commitOf(index, introduced), lastTouched: commitOf(index + 1, lastTouched), changes: index % 6 };
+    const age = {
+      introduced: commitOf(index, introduced),
+      lastTouched: commitOf(index + 1, lastTouched),
+      changes: index % 6,
+      uncommitted: 0,
+    };
     return { ...finding, age: { ...age, knownBy: ['Jo Doe'] }, ...(index % 3 === 0 && { requests: [requestOf(index)] }) };
   });
   const hotspots = [...new Set(findings.map(({ path }) => path))].slice(0, 12).map((path, index) => ({
