@@ -1,41 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import pc from 'picocolors';
-import type { ParserName } from '../facts/parse.js';
-import { confidences, type Confidence } from '../model/finding.js';
-import type { Report } from '../model/report.js';
-import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
-import { isAtLeast } from '../report/selection.js';
+import { formatReport } from '../report/registry.js';
 import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
-import { requireConfig, runScan } from './run-scan.js';
+import { addReportOptions, chainsOf, reportInput, reportOptions, type ReportSettings } from './report-options.js';
+import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
-interface ScanOptions extends HistoryOptions {
-  readonly format: ReportFormat;
-  readonly output?: string;
-  readonly config?: string;
-  readonly cache: boolean;
-  readonly parser: ParserName | 'auto';
-  readonly minConfidence?: Confidence;
-}
+type ScanOptions = ReportSettings & ScanSettings & HistoryOptions;
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
-  return new Command('scan')
+  const command = new Command('scan')
     .description('Find the code that exists for particular customers.')
-    .argument('[dir]', 'folder to scan', '.')
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(reportFormats).default('pretty'))
-    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .argument('[dir]', 'folder to scan', '.');
+  return addReportOptions(command)
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
     .addOption(parserOption())
-    .addOption(
-      new Option('--min-confidence <confidence>', 'leave out what is less certain (default: medium in pretty, low in json)').choices(
-        confidences,
-      ),
-    )
     .action(async (folder: string, options: ScanOptions) => {
       await scan(folder, options, signal);
     });
@@ -48,18 +31,16 @@ export function parserOption(): Option {
 }
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
-  const { format, output, minConfidence } = options;
-  const { report, configuration } = await runScan(folder, { ...options, assess: wantedHistory(options) }, signal);
+  const { report, configuration, chains } = await scanThen(folder, { ...options, assess: wantedHistory(options) }, signal, (session) => ({
+    report: session.report(),
+    configuration: session.configuration(),
+    chains: chainsOf(session, options),
+  }));
   requireConfig(configuration);
-  const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
-  const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;
-  const text = formatters[format](selected, { color, minConfidence: minConfidence ?? 'medium' });
-  if (output === undefined) process.stdout.write(text);
-  else writeOutput(output, text);
-}
-
-function withoutLess(report: Report, minimum: Confidence): Report {
-  return { ...report, findings: report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum)) };
+  const input = reportInput(report, options, chains);
+  const text = await formatReport(options.format, input, reportOptions(configuration.config, options));
+  if (options.output === undefined) process.stdout.write(text);
+  else writeOutput(options.output, text);
 }
 
 /** Throws UsageError when the file cannot be written. */

@@ -90,7 +90,7 @@ class Summary {
     const doubt = confidence === 'low' ? ['low confidence'] : [];
     const asked = requests.map(({ key }) => printable(key));
     const history = historyWords(finding, this.#report.history?.to);
-    const figures = [...lines, ...history, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
+    const figures = [...lines, ...history, ...[...provider, ...state].map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 
