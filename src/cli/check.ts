@@ -5,16 +5,18 @@ import pc from 'picocolors';
 import { compare, countsFor, useBudgets, type Comparison } from '../assess/gate.js';
 import { baselineEntry } from '../assess/match-baseline.js';
 import { mergeBase } from '../history/commit-tree.js';
+import type { Config } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { Gate } from '../model/gate.js';
 import type { Report } from '../model/report.js';
 import { formatGate, type GateOutcome } from '../report/gate-pretty.js';
-import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
+import { formatReport, reportFormats, type ReportFormat } from '../report/registry.js';
 import { count } from '../report/words.js';
 import { baselineFileName } from '../workspace/baseline-file.js';
 import { comparable, prefixOf, shrunkBaseline } from '../workspace/compare-baseline.js';
 import { acceptAll, openBaseline, type OpenBaseline } from './baseline.js';
 import { GateFailed, UsageError } from './outcome.js';
+import { reportOptions } from './report-options.js';
 import { requireConfig, runScan, type Scanned, type ScanSettings } from './run-scan.js';
 import { withPast } from './scan-past.js';
 import { parserOption, writeOutput } from './scan.js';
@@ -63,7 +65,7 @@ async function check(folder: string, options: CheckOptions, signal: AbortSignal)
     throw new UsageError(`There is no ${baselineFileName} to compare with. ${remedy}`);
   }
   const checked = judge(scanned, baseline, since);
-  write(checked, options);
+  await write(checked, config, options);
   if (checked.outcome.gate.passed && options.shrink && baseline) shrink(baseline, checked);
   if (!checked.outcome.gate.passed) throw new GateFailed();
 }
@@ -128,17 +130,17 @@ function judge({ report, configuration }: Scanned, baseline: OpenBaseline | null
   };
 }
 
-function write({ outcome, report }: Checked, { format, output }: CheckOptions): void {
+async function write({ outcome, report }: Checked, config: Config, { format, output }: CheckOptions): Promise<void> {
   const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;
   if (format !== 'pretty') process.stderr.write(formatGate(outcome, pc.isColorSupported && process.stderr.isTTY));
-  const text = format === 'pretty' ? formatGate(outcome, color) : machineText(format, outcome, report);
+  const text = format === 'pretty' ? formatGate(outcome, color) : await machineText(format, outcome, report, config);
   if (output === undefined) process.stdout.write(text);
   else writeOutput(output, text);
 }
 
-function machineText(format: Exclude<ReportFormat, 'pretty'>, { added }: GateOutcome, report: Report): string {
+async function machineText(format: ReportFormat, { added }: GateOutcome, report: Report, config: Config): Promise<string> {
   const shown = statefulFormats.includes(format) ? report : { ...report, findings: added };
-  return formatters[format](shown, { color: false, minConfidence: 'low' });
+  return formatReport(format, { report: shown }, reportOptions(config, { format, csvOf: 'findings' }));
 }
 
 /** Takes out what is gone, so that it cannot come back unseen. */
