@@ -19,7 +19,7 @@ export function trackerDraft({ id, name, customerName, sites, requests, suggesti
   const option = decision?.option ?? null;
   const title = `${option === null ? 'Decide about' : verbs[option]} ${name} for ${customerName}`;
   const more = sites.length > listed ? [`… and ${String(sites.length - listed)} more`] : [];
-  const places = [...sites.slice(0, listed).map(({ path, line, text }) => `${path}:${String(line)}  ${text}`), ...more];
+  const places = [...sites.slice(0, listed).map(({ path, line, text }) => `${path}:${String(line)} ${text}`), ...more];
   const facts = [
     `Customization: ${id}`,
     `Places: ${String(footprint.sites)}, lines: ${String(footprint.lines)}, folders: ${String(footprint.scatter)}`,
