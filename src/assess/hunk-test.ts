@@ -75,9 +75,7 @@ function framesOf(change: WordChange, hunk: Edit, target: RunIndex, within: Stre
   return left.places.flatMap((place) => {
     const start = place + runLength;
     const ends = right.places.filter((end) => end >= start && end - start <= widest).slice(0, 2);
-    return ends
-      .filter((end) => start >= within.start - reach && end <= within.end + reach)
-      .map((end) => ({ before, after, place: { start, end } }));
+    return ends.filter((end) => start <= within.end && end >= within.start).map((end) => ({ before, after, place: { start, end } }));
   });
 }
 

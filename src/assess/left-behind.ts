@@ -10,21 +10,23 @@ const leastReplaced = 2;
 const shortest = 4;
 
 /** Names of the origin that still stand in the fork although most places have the fork's name, in the order of lines. */
-export function leftBehind(fork: CodeTokens, substitutions: readonly Pick<Substitution, 'from' | 'to'>[]): LeftBehind[] {
+export function leftBehind(fork: CodeTokens, path: string, substitutions: readonly Pick<Substitution, 'from' | 'to'>[]): LeftBehind[] {
   const names = new Map<string, string>();
   for (const { from, to } of substitutions) {
     const [left, right] = differingParts(from, to);
     if (left.length >= shortest && right !== '' && !holds(right, left)) names.set(left.toLowerCase(), right);
   }
-  return [...names].flatMap(([name, expected]) => leftPlaces(fork, name, expected)).sort((one, other) => one.line - other.line);
+  return [...names]
+    .flatMap(([name, expected]) => leftPlaces(fork, name, expected).map((place) => ({ ...place, path })))
+    .sort((one, other) => one.line - other.line);
 }
 
 function holds(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase());
 }
 
-function leftPlaces({ words, lines }: CodeTokens, name: string, expected: string): LeftBehind[] {
-  const places: LeftBehind[] = [];
+function leftPlaces({ words, lines }: CodeTokens, name: string, expected: string): Omit<LeftBehind, 'path'>[] {
+  const places: Omit<LeftBehind, 'path'>[] = [];
   let replaced = 0;
   words.forEach((word, at) => {
     if (!/^[\w$'"`#]/.test(word)) return;

@@ -1,5 +1,6 @@
 import type { CommitMessage } from '../model/age.js';
-import type { PassedOver, RankedFix } from '../model/drift.js';
+import type { PassedOver } from '../model/drift.js';
+import type { MissedFix } from '../model/fork.js';
 import type { CodeTokens } from './code-tokens.js';
 import { reach, testHunk, wordChange, type HunkResult, type WordChange } from './hunk-test.js';
 import { noFix } from './no-fix.js';
@@ -34,7 +35,7 @@ export type ChangeVerdict =
   | { readonly change: OriginChange; readonly verdict: PassedOver }
   | { readonly change: OriginChange; readonly verdict: 'missed'; readonly fix: ScoredFix };
 
-interface ScoredFix extends RankedFix {
+interface ScoredFix extends Omit<MissedFix, 'path'> {
   readonly score: number;
 }
 
@@ -51,12 +52,12 @@ export function judgeChanges(question: FixQuestion): ChangeVerdict[] {
   return question.changes.map((change) => trial.judge(change));
 }
 
-/** The likeliest first; among equals the newest. */
-export function rankedFixes(verdicts: readonly ChangeVerdict[]): RankedFix[] {
+/** The likeliest first; among equals the newest. `path` is that of the fork. */
+export function rankedFixes(verdicts: readonly ChangeVerdict[], path: string): MissedFix[] {
   return verdicts
     .flatMap((judged) => (judged.verdict === 'missed' ? [judged.fix] : []))
     .sort((one, other) => other.score - one.score || other.date.localeCompare(one.date))
-    .map(({ commit, date, subject, lines, standing, reasons }) => ({ commit, date, subject, lines, standing, reasons }));
+    .map(({ commit, date, subject, lines, standing, reasons }) => ({ commit, date, subject, path, lines, standing, reasons }));
 }
 
 class Trial {

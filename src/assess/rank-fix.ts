@@ -1,5 +1,5 @@
 import type { CommitMessage } from '../model/age.js';
-import type { MissedStanding } from '../model/drift.js';
+import type { MissedStanding } from '../model/fork.js';
 
 /** What is known of a missed change. */
 export interface MissedChange {

@@ -1,5 +1,5 @@
 import type { CommitReference } from './age.js';
-import type { MissedStanding } from './drift.js';
+import type { MissedStanding } from './fork.js';
 
 /** A commit of the base that a customer's branch never got, and where the branch still stands as before it. */
 export interface NeverTaken extends CommitReference {

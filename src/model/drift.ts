@@ -1,4 +1,5 @@
 import type { CommitReference } from './age.js';
+import type { CustomerBranch } from './customer-branch.js';
 import type { MissedFix } from './fork.js';
 
 /** One side of a fork: a file, or the lines of a function or class in it. */
@@ -41,17 +42,6 @@ export interface SideChanges {
   readonly removedLines: number;
 }
 
-/** How likely a missed change is one that the fork wants too. Order is that of the ranking. */
-export const missedStandings = ['likely', 'possible', 'unlikely'] as const;
-export type MissedStanding = (typeof missedStandings)[number];
-
-/** A missed fix with what its place in the ranking rests on. */
-export interface RankedFix extends MissedFix {
-  readonly standing: MissedStanding;
-  /** Complete sentences, the strongest reason first. */
-  readonly reasons: readonly string[];
-}
-
 /** Why a later commit of the origin is no missed fix. */
 export type PassedOver =
   | 'applied'
@@ -70,24 +60,37 @@ export type PassedOver =
 export interface LeftBehind {
   /** As the fork writes it. */
   readonly name: string;
-  /** 1-based line of the fork. */
+  /** Relative to the root. */
+  readonly path: string;
+  /** 1-based. */
   readonly line: number;
   /** What stands elsewhere in its place. */
   readonly expected: string;
 }
 
-/** How far a fork and its origin have come apart. */
-export interface Drift {
+/** How far a fork and its origin have come apart. Sums over its files for a folder. */
+export interface ForkDrift {
   /** Null when the history that could be read does not tell. */
   readonly forkPoint: ForkPoint | null;
+  /** Likeness of the two now, 0 to 1, by words. */
   readonly similarityNow: number;
   readonly fork: SideChanges | null;
   readonly origin: SideChanges | null;
-  /** The likeliest first. */
-  readonly missedFixes: readonly RankedFix[];
   /** Later commits of the origin that are no missed fixes, by reason. */
   readonly passedOver: Readonly<Partial<Record<PassedOver, number>>>;
   readonly leftBehind: readonly LeftBehind[];
   /** What limits all this, as sentences for people. */
+  readonly notices: readonly string[];
+}
+
+export interface Drift extends ForkDrift {
+  /** The likeliest first. */
+  readonly missedFixes: readonly MissedFix[];
+}
+
+/** What was read of forks and branches, once for a report. */
+export interface DriftCoverage {
+  readonly branches: readonly CustomerBranch[];
+  /** What limits it, as sentences for people. */
   readonly notices: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { ForkDrift } from './drift.js';
 import type { Range } from './finding.js';
 
 /** What was copied. `branch` is a git branch that is kept for a customer. */
@@ -18,14 +19,22 @@ export interface ForkMember {
   readonly similarity: number;
 }
 
+/** How likely a missed change is one that the fork wants too. Order is that of the ranking. */
+export const missedStandings = ['likely', 'possible', 'unlikely'] as const;
+export type MissedStanding = (typeof missedStandings)[number];
+
 /** A later commit of the origin, inside shared code, that the fork never got. */
 export interface MissedFix {
   readonly commit: string;
   /** ISO date. */
   readonly date: string;
   readonly subject: string;
-  /** Lines of the fork, 1-based, that the commit would change. */
+  /** The file of the fork, relative to the root, and its lines, 1-based, that the commit would change. */
+  readonly path: string;
   readonly lines: readonly number[];
+  readonly standing: MissedStanding;
+  /** What the standing rests on; complete sentences, the strongest first. */
+  readonly reasons: readonly string[];
 }
 
 /** Something that was copied for a customer and then adapted. */
@@ -52,5 +61,8 @@ export interface Fork {
   /** For folders: the files that have a counterpart. */
   readonly members?: readonly ForkMember[];
   readonly forkedAt?: { readonly commit: string; readonly date: string };
+  /** The likeliest first. */
   readonly missedFixes?: readonly MissedFix[];
+  /** Left out where no history was read. */
+  readonly drift?: ForkDrift;
 }

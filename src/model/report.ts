@@ -1,6 +1,7 @@
 import type { HistoryCoverage } from './age.js';
 import type { Customer } from './customer.js';
 import type { DirectiveReport } from './directive.js';
+import type { DriftCoverage } from './drift.js';
 import type { Finding } from './finding.js';
 import type { Gate } from './gate.js';
 import type { Hotspot } from './hotspot.js';
@@ -45,4 +46,6 @@ export interface Report {
   readonly requests?: RequestCoverage;
   /** Left out where nothing was checked. */
   readonly gate?: Gate;
+  /** Left out where drift was not asked for. */
+  readonly drift?: DriftCoverage;
 }

@@ -1,9 +1,10 @@
 import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
-import type { Fork, MissedFix } from '../model/fork.js';
+import type { Fork } from '../model/fork.js';
 import type { Gate } from '../model/gate.js';
 import type { Report } from '../model/report.js';
+import { orderedCoverage, orderedFix, orderedForkDrift } from './drift-json.js';
 import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest, orderedRequests } from './assessed-json.js';
 
 /**
@@ -11,7 +12,7 @@ import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate, drift } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -32,6 +33,7 @@ export function formatJson(report: Report): string {
     ...(hotspots && { hotspots: hotspots.map(orderedHotspot) }),
     ...(requests && { requests: orderedRequests(requests) }),
     ...(gate && { gate: orderedGate(gate) }),
+    ...(drift && { drift: orderedCoverage(drift) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -73,7 +75,7 @@ function orderedFinding(finding: Finding): Finding {
 }
 
 function orderedFork({ unit, origin, family, subject, similarity, ...rest }: Fork): Fork {
-  const { sharedLines, forkLines, originLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes } = rest;
+  const { sharedLines, forkLines, originLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes, drift } = rest;
   return {
     unit,
     origin: { path: origin.path, range: origin.range && orderedRange(origin.range) },
@@ -89,11 +91,8 @@ function orderedFork({ unit, origin, family, subject, similarity, ...rest }: For
     ...(members && { members: members.map((member) => ({ path: member.path, origin: member.origin, similarity: member.similarity })) }),
     ...(forkedAt && { forkedAt: { commit: forkedAt.commit, date: forkedAt.date } }),
     ...(missedFixes && { missedFixes: missedFixes.map(orderedFix) }),
+    ...(drift && { drift: orderedForkDrift(drift) }),
   };
-}
-
-function orderedFix({ commit, date, subject, lines }: MissedFix): MissedFix {
-  return { commit, date, subject, lines };
 }
 
 function orderedFlag({ key, provider, definition, state }: FlagUse): FlagUse {

@@ -6,9 +6,12 @@ import { readHistory, type ReadHistory } from '../history/read-history.js';
 import type { HistoryCoverage } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
 import type { Debt } from '../model/debt.js';
+import type { DriftCoverage } from '../model/drift.js';
 import type { Finding } from '../model/finding.js';
+import type { Fork } from '../model/fork.js';
 import type { Hotspot } from '../model/hotspot.js';
 import type { RequestCoverage } from '../model/request.js';
+import { assessDrift } from './assess-drift.js';
 import type { Surroundings, Work } from './build-snapshot.js';
 import type { AssessRequest } from './session.js';
 import type { Snapshot } from './snapshot.js';
@@ -19,13 +22,14 @@ export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralS
   /** Length of the window. */
   readonly months: number;
   /** By id of finding. */
-  readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests'>>;
+  readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests' | 'fork'>>;
   /** By id of customer. */
   readonly customers: ReadonlyMap<string, Debt>;
   readonly report: {
     readonly history?: HistoryCoverage;
     readonly hotspots?: readonly Hotspot[];
     readonly requests?: RequestCoverage;
+    readonly drift?: DriftCoverage;
   };
 }
 
@@ -34,22 +38,38 @@ export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, r
   const { findings: byPath, customers, loaded } = snapshot;
   const findings = [...byPath.values()].flat();
   const settings = { ...loaded.config.debt, months: request.months ?? loaded.config.debt.months };
+  const drift = request.drift === true ? await assessDrift(around, snapshot, work) : null;
   const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
   const histories = history && { findings: history.lines, files: history.files };
   const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
   const debts = assessDebt({ findings, customers, histories, fileLines, settings });
   return {
-    findings: new Map(findings.map(({ id }) => [id, definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id) })])),
+    findings: new Map(
+      findings.map(({ id }) => [
+        id,
+        definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id), fork: drift?.forks.get(id) }),
+      ]),
+    ),
     customers: debts.customers,
     together: debts.together,
     collateralSince: debts.collateralSince,
     months: settings.months,
-    report: history ? { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) } : {},
+    report: {
+      ...(history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) }),
+      ...(drift && { drift: drift.coverage }),
+    },
   };
 }
 
-function definedOnly({ age, debt }: { age: Finding['age'] | undefined; debt: Debt | undefined }): Pick<Finding, 'age' | 'debt'> {
-  return { ...(age && { age }), ...(debt && { debt }) };
+function definedOnly({
+  age,
+  debt,
+  fork,
+}: Record<'age', Finding['age'] | undefined> & Record<'debt', Debt | undefined> & Record<'fork', Fork | undefined>): Pick<
+  Finding,
+  'age' | 'debt' | 'fork'
+> {
+  return { ...(age && { age }), ...(debt && { debt }), ...(fork && { fork }) };
 }
 
 async function historyOf(around: Surroundings, snapshot: Snapshot, months: number, work: Work): Promise<ReadHistory> {

@@ -8,7 +8,7 @@ import { readTexts } from '../history/read-texts.js';
 import type { RawCommit } from '../history/raw-log.js';
 import { readLimits } from '../history/repository.js';
 import type { CustomerBranch, NeverTaken } from '../model/customer-branch.js';
-import { missedStandings, type RankedFix } from '../model/drift.js';
+import { missedStandings, type MissedFix } from '../model/fork.js';
 
 export interface CustomerBranchQuestion {
   readonly customers: readonly NamedCustomer[];
@@ -157,6 +157,6 @@ function neverTakenOf(judged: readonly { readonly path: string; readonly verdict
   return [{ commit, date, subject, standing, reasons, places: missed.map(({ path, fix }) => ({ path, lines: fix.lines })) }];
 }
 
-function rankOf({ standing }: Pick<RankedFix, 'standing'>): number {
+function rankOf({ standing }: Pick<MissedFix, 'standing'>): number {
   return missedStandings.indexOf(standing);
 }

@@ -81,9 +81,9 @@ export class DriftReader {
       similarityNow: known.similarityNow,
       fork: found && this.#changes(fork, found.point.commit, found.forkThen),
       origin: found && this.#changes(origin, found.point.commit, found.originThen),
-      missedFixes: rankedFixes(verdicts),
+      missedFixes: rankedFixes(verdicts, forkSide.path),
       passedOver: countPassedOver(verdicts),
-      leftBehind: leftBehind(fork.part, substitutions),
+      leftBehind: leftBehind(fork.part, forkSide.path, substitutions),
       notices: noticesOf(fork, unread),
     };
   }

@@ -42,8 +42,8 @@ export type Request =
 /** Findings of a file in place of the earlier ones; empty when it has none any more. */
 export type FileFindings = readonly [path: string, findings: readonly Finding[]];
 
-/** What is known of a folder besides its findings; history, hotspots and requests once they were asked for. */
-export interface FolderSummary extends Pick<Report, 'history' | 'hotspots' | 'requests'> {
+/** What is known of a folder besides its findings; history, hotspots, requests and drift once they were asked for. */
+export interface FolderSummary extends Pick<Report, 'history' | 'hotspots' | 'requests' | 'drift'> {
   readonly customers: readonly Customer[];
   readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];
@@ -145,6 +145,7 @@ const isDirectiveProblem = shape({ path: isText, range: isRange, message: isText
 const isHistory = shape({ head: either(isNull, isText), from: isText, to: isText, commits: isCount, notices: list(isText) });
 const isHotspot = shape({ path: isText, isFolder: isFlag, revisions: isCount, complexity: isCount, oneOffs: isCount });
 const isRequestCoverage = shape({ linked: isCount, of: isCount, trackers: list(shape({ tracker: isText, items: isCount })) });
+const isDriftCoverage = shape({ branches: list(shape({ name: isText, base: isText, behind: isCount })), notices: list(isText) });
 const isTrackerItem = shape({
   ...{ tracker: isText, key: isText, title: isText, body: isText, type: isText, status: isText, url: isText },
   ...{ state: oneOf(requestStates), labels: list(isText), customers: list(shape({ name: isText })) },
@@ -157,6 +158,7 @@ const isSummary = shape({
   history: either(isMissing, isHistory),
   hotspots: either(isMissing, list(isHotspot)),
   requests: either(isMissing, isRequestCoverage),
+  drift: either(isMissing, isDriftCoverage),
   config: shape({
     file: either(isNull, isText),
     customerFiles: list(isText),
@@ -177,7 +179,13 @@ const isChange = shape({ path: isText, type: oneOf(['changed', 'deleted']), text
 const requests: Readonly<Record<Request['type'], Check>> = {
   scan: shape({ root: isText, exclude: list(isText), cacheFolder: either(isNull, isText) }),
   update: shape({ root: isText, changes: list(isChange) }),
-  assess: shape({ root: isText, history: isFlag, months: either(isMissing, isCount), items: list(isTrackerItem) }),
+  assess: shape({
+    root: isText,
+    history: isFlag,
+    months: either(isMissing, isCount),
+    drift: either(isMissing, isFlag),
+    items: list(isTrackerItem),
+  }),
   explain: shape({ root: isText, finding: isText }),
   'place-directive': shape({ root: isText, path: isText, text: isText, line: either(isNull, isCount), reason: isText }),
   cancel: () => true,

@@ -74,9 +74,9 @@ export class SessionServer {
     this.#sendAll(request.id, folder, session, await session.scan(signal, this.#progressOf(request.id)));
   }
 
-  async #assess({ id, history, months, items }: AssessMessage, folder: Folder, signal: AbortSignal): Promise<void> {
+  async #assess({ id, history, months, drift, items }: AssessMessage, folder: Folder, signal: AbortSignal): Promise<void> {
     const session = await folder.opened;
-    const wanted = { history, items, ...(months !== undefined && { months }) };
+    const wanted = { history, items, ...(months !== undefined && { months }), ...(drift !== undefined && { drift }) };
     this.#sendAll(id, folder, session, await session.assess(wanted, signal, this.#progressOf(id)));
   }
 
@@ -126,9 +126,9 @@ export class SessionServer {
   }
 
   #sendSummary(id: number, folder: Folder, session: Session): void {
-    const { customers, directives, skipped, stats, history, hotspots, requests } = session.report();
+    const { customers, directives, skipped, stats, history, hotspots, requests, drift } = session.report();
     const { config, file, customerFiles, problems } = session.configuration();
-    const assessed = { ...(history && { history }), ...(hotspots && { hotspots }), ...(requests && { requests }) };
+    const assessed = { ...(history && { history }), ...(hotspots && { hotspots }), ...(requests && { requests }), ...(drift && { drift }) };
     const inForce = { file, customerFiles, problems, severities: config.severities };
     const summary = { customers, directives, skipped, stats, ...assessed, config: inForce };
     const text = JSON.stringify({ ...summary, stats: null });

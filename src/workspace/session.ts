@@ -23,6 +23,8 @@ export interface AssessRequest {
   readonly history: boolean;
   /** Length of the window in months; the configuration's where it is left out. */
   readonly months?: number;
+  /** Whether forks and branches of customers are compared with what they come from; takes git too. */
+  readonly drift?: boolean;
   /** Items of trackers that findings are linked to. */
   readonly items: readonly TrackerItem[];
 }

@@ -26,8 +26,14 @@ export function sourceReader(around: Surroundings, { files }: Pick<Snapshot, 'fi
 }
 
 /** A file's text, read again, as long as it is what was scanned; of data files too, of which nothing may be shown. */
-export function scannedText({ root, overlays, readFile }: Surroundings, { files }: Pick<Snapshot, 'files'>, file: string): string | null {
+export function scannedText(around: Surroundings, { files }: Pick<Snapshot, 'files'>, file: string): string | null {
+  const text = currentText(around, file);
+  return text !== null && files.get(file)?.parsed?.hash === contentHash(file, text) ? text : null;
+}
+
+/** A file's text as it is now, in an editor or on disk. */
+export function currentText({ root, overlays, readFile }: Surroundings, file: string): string | null {
   const overlay = overlays.get(file);
   const source = overlay === undefined ? readSource(path.join(root, file), readFile) : decodeSource(Buffer.from(overlay), file);
-  return 'text' in source && files.get(file)?.parsed?.hash === contentHash(file, source.text) ? source.text : null;
+  return 'text' in source ? source.text : null;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Git } from '../../../src/history/git.js';
@@ -10,16 +9,12 @@ import { driftOf, type DriftAnswer } from '../../../src/workspace/drift-of.js';
 import type { ForkPair } from '../../../src/workspace/drift-reader.js';
 import { BuiltRepository } from '../history/built-repository.js';
 import { acme, CaseFolder, cases, invoice, type Expected } from './drift-cases.js';
+import { filesOf } from './files-of.js';
 
 const substitutions = [
   { from: 'DefaultInvoice', to: 'AcmeInvoice' },
   { from: 'defaultTotal', to: 'acmeTotal' },
 ];
-
-const files =
-  (folder: string) =>
-  (file: string): Promise<string | undefined> =>
-    readFile(path.join(folder, file), 'utf8').catch(() => undefined);
 
 describe('missed fixes of a repository built commit by commit', () => {
   let repository: BuiltRepository;
@@ -38,7 +33,7 @@ describe('missed fixes of a repository built commit by commit', () => {
       };
       return { id: name, ...sides, substitutions };
     });
-    answer = await driftOf({ pairs, git: new Git(repository.folder), textOf: files(repository.folder) });
+    answer = await driftOf({ pairs, git: new Git(repository.folder), textOf: filesOf(repository.folder) });
   });
   after(() => {
     repository.remove();
@@ -78,7 +73,7 @@ describe('drift in clones that lack something', () => {
   const drift = async (...options: string[]): Promise<{ readonly drift: Drift; readonly notices: string }> => {
     rmSync(clone, { recursive: true, force: true });
     execFileSync('git', ['clone', '--quiet', ...options, `file://${repository.folder}`, clone], { stdio: 'pipe' });
-    const { drifts, notices } = await driftOf({ pairs: [pair], git: new Git(clone), textOf: files(clone) });
+    const { drifts, notices } = await driftOf({ pairs: [pair], git: new Git(clone), textOf: filesOf(clone) });
     const found = drifts.get('invoice');
     assert.ok(found);
     return { drift: found, notices: [...notices, ...found.notices].join(' ') };
@@ -143,7 +138,7 @@ describe('drift of one fork', () => {
     pair: Omit<ForkPair, 'id' | 'substitutions'>,
     signal?: AbortSignal,
   ): Promise<Drift | undefined> => {
-    const question = { pairs: [{ id: 'one', ...pair, substitutions }], git: new Git(folder), textOf: files(folder) };
+    const question = { pairs: [{ id: 'one', ...pair, substitutions }], git: new Git(folder), textOf: filesOf(folder) };
     return (await driftOf(question, signal)).drifts.get('one');
   };
   const whole = (fork: string, origin: string): Omit<ForkPair, 'id' | 'substitutions'> => ({
@@ -254,7 +249,7 @@ describe('drift of one fork', () => {
     repository.write('acme.ts', acme(invoice).replace('acmeTotal(this.order)', 'defaultTotal(this.order)'));
     repository.commit('Both');
     const found = await driftIn(repository.folder, whole('acme.ts', 'invoice.ts'));
-    assert.deepEqual(found?.leftBehind, [{ name: 'defaultTotal', line: 36, expected: 'acme' }]);
+    assert.deepEqual(found?.leftBehind, [{ name: 'defaultTotal', path: 'acme.ts', line: 36, expected: 'acme' }]);
   });
 
   it('is left out when a file is gone, and says so when it is asked outside of a repository or called off', async () => {
