@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.js';
 import type { Constant } from './constant.js';
+import { holdsConstant } from './holds-constant.js';
 import type { Workspace } from './workspace.js';
 
 /** Re-exports between an import and the definition that are followed. */
@@ -12,7 +13,7 @@ const hopLimit = 4;
 export function unreadDefinitions(workspace: Workspace): readonly string[] {
   const unread = new Set<string>();
   for (const [path, facts] of workspace.files)
-    for (const { test } of facts.conditions)
+    for (const { test } of facts.conditions.filter((condition) => holdsConstant(condition.test)))
       for (const { subject, constants } of workspace.tests.of(path, test))
         if (subject.strength === 'strong' || subject.strength === 'host')
           for (const constant of constants) for (const found of behind(workspace, constant)) unread.add(found);
