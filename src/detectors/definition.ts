@@ -187,7 +187,7 @@ function nameMeaning(workspace: Workspace, facts: Facts, declaration: Declaratio
   const { name, kind, value, parent, isLocal } = declaration;
   if (kind === 'enum' || kind === 'property' || isModuleCall(value)) return null;
   if (kind === 'variable' && isLocal && !isPredicateName(name) && value?.is !== 'function') return null;
-  const customers = workspace.customers.mentionedIn(name);
+  const customers = workspace.customers.tellingIn(name);
   const [only] = customers;
   if (!only || customers.length > 1 || facts.declarations[parent]?.kind === 'enum') return null;
   if (only.source !== 'configured' && isLowerCaseWord(name)) return null;

@@ -71,7 +71,7 @@ function useOf({ register }: Workspace, key: string | null, provider: string): F
 }
 
 function customersNamed({ customers }: Workspace, key: string | null): readonly KnownCustomer[] {
-  const mentioned = key === null ? [] : customers.mentionedIn(key);
+  const mentioned = key === null ? [] : customers.tellingIn(key);
   return mentioned.filter(({ source, confidence }) => source === 'configured' || confidence === 'high');
 }
 

@@ -43,12 +43,17 @@ function namedIn(workspace: Workspace, source: string): Named | null {
     const whole = workspace.customers.recognizeText(bare);
     if (whole) {
       const isPlace = customerFolders.has(segments[position - 1]?.toLowerCase() ?? '');
+      if (isProductItself(whole.customer) && !isPlace) continue;
       return { customer: whole.customer, confidence: isPlace || whole.customer.source === 'configured' ? 'high' : 'medium', segment };
     }
-    const [mentioned] = workspace.customers.mentionedIn(bare);
+    const [mentioned] = workspace.customers.tellingIn(bare);
     if (mentioned) return { customer: mentioned, confidence: mentioned.source === 'configured' ? 'high' : 'medium', segment };
   }
   return null;
+}
+
+function isProductItself({ source, standing }: KnownCustomer): boolean {
+  return source === 'inferred' && standing === 'first-party';
 }
 
 function draftOf(workspace: Workspace, path: string, fact: ImportFact, { customer, confidence, segment }: Named): Draft {

@@ -62,7 +62,7 @@ function judgeConstants(workspace: Workspace, test: Test): Verdict | null {
 /** `isAcme()`, `hasAcmeExtension`: nothing is known but the name. */
 function judgeName(workspace: Workspace, test: Test): Verdict | null {
   const [name = ''] = test.via;
-  const customers = workspace.customers.mentionedIn(name);
+  const customers = workspace.customers.tellingIn(name);
   if (customers.length === 0) return null;
   const own = isPredicateName(name) && !asksOfProperty(test) ? 'high' : 'low';
   const confidence = weakest(own, ...customers.map((customer) => customer.confidence));

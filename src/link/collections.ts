@@ -1,6 +1,6 @@
 import type { TableFact } from '../facts/facts.js';
-import { hostWords, identifyingWords, partyWords, propertyWords, weakPartyWords } from './vocabulary.js';
-import { singular, wordsOf } from './words.js';
+import { hostWords, identifyingWords, integrationNames, partyWords, propertyWords, thingWords, weakPartyWords } from './vocabulary.js';
+import { normalize, singular, wordsOf } from './words.js';
 
 /** Weight of a collection that is called after a party: `brands`, `TENANT_SETTINGS_BY_ID`, `enum Tenant`. */
 export const strongCollection = 0.4;
@@ -15,7 +15,8 @@ export type CollectionShape = 'table' | 'alternatives' | 'tableOfTables' | 'valu
 export function collectionWeight(name: string, shape: CollectionShape = 'table'): number {
   const plural = wordsOf(name);
   const words = plural.map(singular);
-  if (words.some((word) => fieldWords.has(word) || (propertyWords.has(word) && !containerWords.has(word)))) return 0;
+  if (words.some((word) => thingWords.has(word) || fieldWords.has(word) || (propertyWords.has(word) && !containerWords.has(word))))
+    return 0;
   const party = words.findIndex((word) => partyWords.has(word));
   if (party === -1) {
     const weak = words.findIndex((word) => weakPartyWords.has(word));
@@ -28,6 +29,12 @@ export function collectionWeight(name: string, shape: CollectionShape = 'table')
   const isPlural = rest.some((word, position) => plural[party + 1 + position] !== word);
   if (shape === 'values') return isPlural ? looseCollection : 0;
   return isPlural || shape !== 'table' ? strongCollection : 0;
+}
+
+/** Whether so many of several names are services that the others will be, too: means of payment, identity providers. */
+export function areServices(names: readonly string[]): boolean {
+  const known = names.filter((name) => integrationNames.has(normalize(name))).length;
+  return known >= 2 && known * 4 >= names.length;
 }
 
 /** Fields of a record that say whose it is: `slug`, `tenantId`, `organization`. */

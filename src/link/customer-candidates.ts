@@ -1,6 +1,6 @@
 import { candidateOf, type Evidence } from './evidence.js';
-import { isDomain, isOpaque, ownerOfDomain } from './naming.js';
-import { legalForms, partyWords, weakPartyWords, writtenLegalForms } from './vocabulary.js';
+import { isDomain, isOpaque, isPlausibleName, ownerOfDomain } from './naming.js';
+import { integrationNames, legalForms, ownSubdomains, partyWords, weakPartyWords, writtenLegalForms } from './vocabulary.js';
 import { normalize, wordsOf } from './words.js';
 
 /** A name that may be a customer's, in all its spellings. */
@@ -18,15 +18,40 @@ export interface Candidate {
 export function groupByCandidate(evidence: readonly Evidence[]): Map<string, Evidence[]> {
   const nameOfId = new Map<string, string>();
   for (const { id, name } of evidence) if (id !== null && id !== name && !nameOfId.has(id)) nameOfId.set(id, name);
+  const places = ownPlaces(evidence);
   const groups = new Map<string, Evidence[]>();
   for (const one of evidence) {
-    const name = one.id === one.name ? (nameOfId.get(one.id) ?? one.name) : one.name;
+    const ofHost = one.id === null ? undefined : places.get(one.id);
+    const name = ofHost ?? (one.id === one.name ? (nameOfId.get(one.id) ?? one.name) : one.name);
     const candidate = candidateOf({ name: withoutLegalForm(name) });
     const group = groups.get(candidate);
     if (group) group.push({ ...one, name });
     else groups.set(candidate, [{ ...one, name }]);
   }
   return groups;
+}
+
+/**
+ * Names by host, where several hosts differ in nothing but the party: the owner of `acme.tidywork.io` and `globex.tidywork.io` is the
+ * product, and those with a place there are its customers. A service that the product talks to may have such hosts too.
+ */
+function ownPlaces(evidence: readonly Evidence[]): ReadonlyMap<string, string> {
+  const byOwner = new Map<string, Map<string, string>>();
+  for (const { id } of evidence) {
+    const label = id !== null && isDomain(id) ? labelOfParty(id) : null;
+    const owner = id === null ? '' : ownerOfDomain(id);
+    if (id === null || label === null || integrationNames.has(owner)) continue;
+    byOwner.set(owner, (byOwner.get(owner) ?? new Map<string, string>()).set(id, label));
+  }
+  return new Map([...byOwner.values()].filter((hosts) => new Set(hosts.values()).size >= 2).flatMap((hosts) => [...hosts]));
+}
+
+/** `acme` of `staging.acme.tidywork.io`; null where nothing but the owner is told. */
+function labelOfParty(host: string): string | null {
+  const labels = host.toLowerCase().split('.');
+  const before = labels.slice(0, labels.indexOf(ownerOfDomain(host)));
+  const own = before.filter((label) => label !== 'www' && !wordsOf(label).every((word) => ownSubdomains.has(word) || /^\d+$/.test(word)));
+  return own.length === 1 && own[0] !== undefined && isPlausibleName(own[0]) ? own[0] : null;
 }
 
 /** `acme-corp` and `Acme GmbH` are candidates for Acme. */

@@ -56,11 +56,11 @@ function* spellingTies(groups: ReadonlyMap<string, readonly Evidence[]>): Genera
   }
 }
 
-/** What is left of a name without its first and last words of law, environment and trade. */
+/** What is left of a name without its first and last words of environment and trade, and its last ones of law. */
 function coresOf(key: string, name: string): readonly string[] {
   const words = [...wordsOf(name)];
   while (words.length > 1 && isSideWord(words.at(-1) ?? '')) words.pop();
-  while (words.length > 1 && isSideWord(words[0] ?? '')) words.shift();
+  while (words.length > 1 && isSideWord(words[0] ?? '') && !legalForms.has(words[0] ?? '')) words.shift();
   const squashed = [...legalForms].filter((form) => key.endsWith(form)).map((form) => key.slice(0, -form.length));
   return [words.join(''), ...squashed];
 }

@@ -55,10 +55,12 @@ function sentences(group: readonly Evidence[]): readonly string[] {
 function scoreEvidence(candidate: string, group: readonly Evidence[]): number {
   const bySource = new Map<string, number[]>();
   let against = 0;
-  const folders = new Set<string>();
-  for (const { source, weight, text } of group) {
-    if (source === 'folder' && folders.has(text)) continue;
-    if (source === 'folder') folders.add(text);
+  const places = new Set<string>();
+  for (const { source, weight, text, path, line } of group) {
+    // One place says a thing once, and one folder once for all of its files.
+    const place = source === 'folder' ? text : `${path}:${String(line)} ${text}`;
+    if (places.has(place)) continue;
+    places.add(place);
     if (weight < 0) against++;
     else bySource.set(source, [...(bySource.get(source) ?? []), weight]);
   }

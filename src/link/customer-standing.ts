@@ -11,6 +11,7 @@ export function standingOf(candidate: Candidate, ownNames: ReadonlySet<string>):
 
 /** Whether a name is what the workspace calls itself, with or without what owners put before it (`dev-ledgerly.io`). */
 function isOwnName(key: string, ownNames: ReadonlySet<string>): boolean {
+  if ([...ownNames].some((own) => own.replace(/(?<=.{3})(?:open|oss|org|io|hq|labs?|dev|tech|team|inc)$/, '') === key)) return true;
   return ownNames.has(key) || ownNames.has(key.replace(/^(the|my|get|try|use|app|dev|staging|beta|test)(?=.{4})/, ''));
 }
 

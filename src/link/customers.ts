@@ -6,7 +6,7 @@ import { mergedCandidates } from './customer-merging.js';
 import { assess } from './customer-score.js';
 import type { Evidence } from './evidence.js';
 import { inferCustomers, type DismissedCandidate } from './infer-customers.js';
-import { isOrdinary } from './ordinary-words.js';
+import { isEveryday, isOrdinary } from './ordinary-words.js';
 import { isDomain, isOpaque, isPlausibleName, nameFromIdentifier, withoutMarks } from './naming.js';
 import { genericValues } from './vocabulary.js';
 import { normalize, runsOf, wordsOf } from './words.js';
@@ -65,10 +65,9 @@ export class Customers {
     const name = nameFromIdentifier(names);
     const customer = name === null ? undefined : this.byName.get(normalize(name));
     if (customer) return { customer, by: 'constant' };
-    const [mentioned] =
-      names.length > 0 && (value === null || isOpaque(String(value)) || isDomain(String(value)))
-        ? this.mentionedIn(names.at(-1) ?? '')
-        : [];
+    const last = names.at(-1) ?? '';
+    const isKey = value !== null && isOpaque(String(value));
+    const [mentioned] = isKey ? this.mentionedIn(last) : value === null || isDomain(String(value)) ? this.tellingIn(last) : [];
     return mentioned ? { customer: mentioned, by: 'constant' } : null;
   }
 
@@ -108,6 +107,13 @@ export class Customers {
     let found = this.mentioned.get(identifier);
     if (!found) this.mentioned.set(identifier, (found = this.mentionedAnew(identifier)));
     return found;
+  }
+
+  /** As `mentionedIn`, but only customers of whom a mention tells: not the product itself, which identifiers name all over, nor an everyday word. */
+  tellingIn(identifier: string): readonly KnownCustomer[] {
+    return this.mentionedIn(identifier).filter(
+      ({ name, source, standing }) => source !== 'inferred' || (standing !== 'first-party' && !isEveryday(name)),
+    );
   }
 
   private mentionedAnew(identifier: string): readonly KnownCustomer[] {

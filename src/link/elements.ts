@@ -105,6 +105,7 @@ export class Elements {
     const last = term.path.at(-1) ?? term.name;
     if (/^[A-Z][A-Z0-9_]+$/.test(last)) return true;
     if (term.path.length !== 1) return false;
+    if (this.symbols.exportsOf(path, term).includes(last)) return true;
     const owner = this.symbols.values({ path, term: { ...term, path: [] } });
     return owner.some((value) => this.symbols.table(value.path, value.term)?.entries.some((entry) => entry.key === last));
   }

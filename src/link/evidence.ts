@@ -13,6 +13,7 @@ import {
 } from './naming.js';
 import type { Subject, SubjectStrength } from './subjects.js';
 import {
+  areServices,
   collectionWeight,
   holdsTables,
   holdsValues,
@@ -24,7 +25,8 @@ import {
 import { dataEvidence } from './data-evidence.js';
 import { importedFolder } from './folders.js';
 import { holdsConstant } from './holds-constant.js';
-import { familyEvidence } from './module-families.js';
+import { familyEvidence, namespaceEvidence } from './module-families.js';
+import { ownFileEvidence } from './own-files.js';
 import { isWrapping, type Symbols } from './symbols.js';
 import { isTestFile } from './test-files.js';
 import type { Test, Tests } from './tests.js';
@@ -117,7 +119,9 @@ export class EvidenceCollector {
       const naming =
         nameOfConstant(constant, this.files.get(constant.path)) ?? (test.subject.strength === 'strong' ? rehearsalOf(constant) : null);
       if (isIndirect(test)) return [];
-      const weight = isOwnHost(constant) ? comparisonWeight.property : comparisonWeight[test.subject.strength] * formFactor[test.form];
+      const weight = isOwnHost(constant.value)
+        ? comparisonWeight.property
+        : comparisonWeight[test.subject.strength] * formFactor[test.form];
       if (!naming || weight === 0 || isIdPrefix(constant) || !fits(constant, test.subject, naming)) return [];
       const named =
         naming.id !== null && /^\d+$/.test(naming.name) ? { ...naming, name: `${partyOf(test.subject)} ${naming.name}` } : naming;
@@ -129,19 +133,26 @@ export class EvidenceCollector {
   /** `TABLE[tenant.slug]`: the keys of the table are customers. */
   private indexing(path: string, target: Term): Evidence[] {
     if (target.is !== 'member' || !target.key) return [];
-    const subject = this.tests.subjects.of(path, target.key);
-    if (subject.strength !== 'strong' && subject.strength !== 'host') return [];
-    return this.symbols.values({ path, term: target.of }).flatMap((value) => {
+    const { strength, text } = this.tests.subjects.of(path, target.key);
+    if (strength !== 'strong' && strength !== 'host') return [];
+    const family = strength === 'host' ? [] : namespaceEvidence(this.symbols, path, target.of, text);
+    const keyed = this.symbols.values({ path, term: target.of }).flatMap((value) => {
       const table = this.symbols.table(value.path, value.term);
       const facts = this.files.get(value.path);
-      if (!table || !facts || (subject.strength === 'host' && !keysOf(table).some(({ key }) => isDomain(key ?? '')))) return [];
-      const text = `is a key of ${table.name ?? 'a table'}, which is read by ${subject.text}`;
-      return keysOf(table).flatMap((entry) => entryEvidence(entry, 0.45, value.path, facts, text));
+      if (!table || !facts || (strength === 'host' && !keysOf(table).some(({ key }) => isDomain(key ?? '')))) return [];
+      const why = `is a key of ${table.name ?? 'a table'}, which is read by ${text}`;
+      return keysOf(table).flatMap((entry) => entryEvidence(entry, 0.45, value.path, facts, why));
     });
+    return [...family, ...keyed];
   }
 
   private table(path: string, facts: Facts, table: TableFact): Evidence[] {
-    return [...this.keyedByCustomer(path, facts, table), ...settingsWithin(path, facts, table), ...this.records(path, facts, table)];
+    return [
+      ...ownFileEvidence(path, facts, table),
+      ...this.keyedByCustomer(path, facts, table),
+      ...settingsWithin(path, facts, table),
+      ...this.records(path, facts, table),
+    ];
   }
 
   private keyedByCustomer(path: string, facts: Facts, table: TableFact): Evidence[] {
@@ -204,8 +215,9 @@ export class EvidenceCollector {
     const naming = nameOfConstant({ value: value.value, names: [name], path, span: value }, facts);
     if (!naming || isOpaque(naming.name) || (naming.id === null && nameFromIdentifier([name]) === null)) return [];
     const text = `${name} is a constant for it`;
-    const weight = /client_?id$/i.test(name) ? 0.15 : 0.45;
-    return [{ ...naming, source: 'constant', weight, path, line: lineOf(facts, declaration.start) + 1, text }];
+    return [
+      { ...naming, source: 'constant', weight: weightOfConstant(name, naming), path, line: lineOf(facts, declaration.start) + 1, text },
+    ];
   }
 
   /** `isUmbrella = tenant.slug === 'umbrella-health'` says what else the customer is called. */
@@ -230,7 +242,7 @@ export class EvidenceCollector {
     const shape = source === 'type' ? 'alternatives' : 'table';
     if (collectionWeight(declaration.name, shape) === 0) return [];
     const constants = this.tests.elements.of(path, value);
-    if (constants.length < 2) return [];
+    if (constants.length < 2 || areServices(constants.map(({ value }) => String(value)))) return [];
     const line = lineOf(facts, declaration.start) + 1;
     return constants.flatMap((constant) => {
       const naming = nameOfConstant(constant, this.files.get(constant.path)) ?? rehearsalOf(constant);
@@ -246,6 +258,13 @@ export class EvidenceCollector {
 function rehearsalOf({ value }: Constant): Naming | null {
   const text = withoutMarks(String(value));
   return isRehearsalName(text) ? { name: text, id: null } : null;
+}
+
+/** A theme's key and the number that a service has given a client are seldom customers; an id that only code can read is. */
+function weightOfConstant(name: string, { id }: Naming): number {
+  const owner = singular(wordsOf(name).at(-2) ?? '');
+  if (partyWords.has(owner) || partyWords.has(singular(wordsOf(name).at(-1) ?? ''))) return 0.45;
+  return id === null || /^\d+$/.test(id) || owner === 'client' ? 0.15 : 0.45;
 }
 
 /** `ACME_TENANT_ID`, `acmeOrgSlug`: a party and an identifying word at the end. */
@@ -265,13 +284,13 @@ function isCollection(call: Extract<Term, { is: 'call' }>): boolean {
   return call.isNew && call.callee.is === 'reference' && /^(Set|Map|ReadonlySet|WeakSet)$/.test(call.callee.name);
 }
 
-function keysOf(table: TableFact) {
-  return table.entries.filter((entry) => entry.key !== null);
+function keysOf(table: TableFact): readonly TableEntry[] {
+  return areServices(table.entries.flatMap(({ key }) => key ?? [])) ? [] : table.entries.filter((entry) => entry.key !== null);
 }
 
 function entryEvidence(entry: TableFact['entries'][number], weight: number, path: string, facts: Facts, text: string): Evidence[] {
   const naming = nameOfConstant({ value: entry.key, names: [], path, span: entry }, facts);
-  if (!naming || isVocabulary(naming.name)) return [];
+  if (!naming || isVocabulary(naming.name) || isOwnHost(entry.key ?? '')) return [];
   return [{ ...naming, source: 'table', weight, path, line: lineOf(facts, entry.start) + 1, text: `“${naming.name}” ${text}` }];
 }
 
@@ -300,14 +319,14 @@ function isIndirect({ form, via }: Test): boolean {
 }
 
 /** `app.tidywork.io`, `staging.tidywork.io`: the owner of such hosts is the product itself. */
-function isOwnHost({ value }: Constant): boolean {
+function isOwnHost(value: string | number | null): boolean {
   const text = withoutMarks(String(value));
   return (
     isDomain(text) &&
     text
       .split('.')
       .slice(0, -2)
-      .some((label) => ownSubdomains.has(label))
+      .some((label) => wordsOf(label).every((word) => ownSubdomains.has(word) || /^\d+$/.test(word)))
   );
 }
 

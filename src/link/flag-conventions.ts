@@ -10,6 +10,7 @@ import {
   flagModule,
   flagQuestion,
   flagService,
+  isFlagStore,
   listMembers,
   looksLikeFlagKey,
 } from './flag-names.js';
@@ -59,7 +60,8 @@ const carriesOut = /^(execute|run|invoke|handle|call)$/;
 export function conventionalBagCall(term: CallTerm): FlagBag | null {
   const name = namesOf(term.callee).at(-1);
   if (!name || term.isNew || !/^(use|get|fetch|load)[A-Z]/.test(name) || flagBag(name) === null) return null;
-  return bag('high', `\`${name}\` is a usual name for a function that gives feature flags.`);
+  const confidence = wordsOf(name).includes('experiments') ? 'medium' : 'high';
+  return bag(confidence, `\`${name}\` is a usual name for a function that gives feature flags.`);
 }
 
 function gate(call: FlagCall, keys: KeyReader, name: string): FlagValue | null {
@@ -119,6 +121,7 @@ function askedObject(call: FlagCall, keys: KeyReader, receiver: string, name: st
       return isConstant && isConfigQuestion(receiver, name) ? flag(call, key, 'medium', evidence) : null;
     return isConstant || (call.isTruth && key.text === null) ? flag(call, key, isConstant ? 'high' : 'medium', evidence) : null;
   }
+  if (isFlagStore(receiver) && name.startsWith('get') && isConstant) return flag(call, key, 'high', evidence);
   if (held === 'strong' && (isConstant || call.isTruth)) return flag(call, key, isConstant ? 'high' : 'medium', evidence);
   if (held === null || !isConstant || call.arguments[0]?.is !== 'literal') return null;
   return name !== 'get' || call.isTruth ? memberOfWeakBag(call, key, evidence) : null;
@@ -214,6 +217,11 @@ function isHookOfState(name: string): boolean {
 
 const owners = /^(config|appConfig|runtimeConfig|siteConfig|settings|environment|env|window|gon|globalThis|props|state|context|ctx)$/;
 
+/** `config`, and configurations of a part: `uiConfig`, `pageSettings`. */
+function isOwner(name: string): boolean {
+  return owners.test(name) || /[a-z](Config|Settings|Environment)$/.test(name);
+}
+
 /** The bag in a chain of members that no declaration explains: `config.featureToggles`, `window.featureFlags`; `at` is its place in `names`. */
 export function conventionalChain(
   names: readonly (string | null)[],
@@ -226,7 +234,7 @@ export function conventionalChain(
       return { at, bag: bag(isTruth ? 'high' : 'medium', `\`${name}\` is a usual name for a set of feature flags.`) };
     }
     const owner = at > 0 ? names[at - 1] : null;
-    if (strength !== null && isTruth && owner && owners.test(owner) && !isStateOfSomething(names[at + 1] ?? '')) {
+    if (strength !== null && isTruth && owner && isOwner(owner) && !isStateOfSomething(names[at + 1] ?? '')) {
       return { at, bag: bag('medium', `\`${owner}.${name}\` is a usual place for feature flags.`) };
     }
   }

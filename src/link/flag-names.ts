@@ -30,11 +30,14 @@ const strongQuestion = [
 const weakQuestion =
   /^((has|have|use|get|check|is|supports|should use|when|if|with)( \w+)? (feature|flag|toggle|gate|experiment|beta|variant|feature preview)( (value|enabled))?|feature|flag|toggle value|use toggle value|in experiment|feature (on|is on)|is switch(ed)? on)$/;
 
+/** What a customer has paid for is no flag, as little as what a user may do. */
+const ofPlan = /\b(commercial|premium|paid|licen[cs]ed?|entitled?|entitlement|plan|subscription|tier) feature\b/;
+
 /** Whether a function of this name asks for the flag that its argument names: `isFeatureEnabled`, `useFeatureFlag`, `hasFeature`. */
 export function flagQuestion(name: string): Strength | null {
   const text = wordsOf(name).join(' ');
   // A package of this name reads the command line.
-  if (text === 'has flag') return null;
+  if (text === 'has flag' || ofPlan.test(text)) return null;
   if (strongQuestion.some((pattern) => pattern.test(text))) return 'strong';
   return weakQuestion.test(text) ? 'weak' : null;
 }
@@ -57,7 +60,8 @@ const methodsOfFlags = new Set([
 const membershipOfFlags = new Set(['includes', 'has', 'get', 'contains', 'indexOf', 'getBoolean', 'getValue', 'check']);
 
 /** Whether a method asks an object that holds flags for one: `features.isEnabled(…)` (strong), `featureFlags.includes(…)` (weak). */
-export function flagMethod(name: string): Strength | null {
+export function flagMethod(written: string): Strength | null {
+  const name = written.replace(/(Once|Sync|Async)$/, '');
   if (methodsOfFlags.has(name)) return 'strong';
   return membershipOfFlags.has(name) ? 'weak' : null;
 }
@@ -97,6 +101,11 @@ const service =
 /** Whether an object of this name is a flag service: `featureService`, `unleash`, `ldClient`. */
 export function flagService(name: string): boolean {
   return service.test(wordsOf(name).join(' '));
+}
+
+/** Whether an object is named as the service of nothing but flags: `featureToggleService`; what it is asked for is a flag. */
+export function isFlagStore(name: string): boolean {
+  return /\bfeature (flags?|toggles?|switch(es)?)\b/.test(wordsOf(name).join(' '));
 }
 
 const flagElement =
@@ -167,6 +176,7 @@ const notKeys = new Set(
 
 /** Whether a member of a bag of flags can be a flag; methods of lists and the state of a request are not. */
 export function isFlagMember(name: string): boolean {
+  if (/^(mutate|refetch|load|fetch|set|add|update|remove|delete|create)[A-Z]|[a-z](Map|List|Set)$/.test(name)) return false;
   return name.length > 2 && !notKeys.has(name) && !/^\d|^\$|^_|(Id|Ids|At|Count|Date|Url|URL|Name)$/.test(name);
 }
 

@@ -2,7 +2,7 @@ import { isVocabulary } from './collections.js';
 import type { Evidence } from './evidence.js';
 import { isPlausibleName } from './naming.js';
 import { customerFolders, partyWords } from './vocabulary.js';
-import { singular, wordsOf } from './words.js';
+import { normalize, singular, wordsOf } from './words.js';
 
 /** A name that stands below this many other folders is a part of the code's architecture: `workflows`, `dtos`. */
 const architectureLimit = 3;
@@ -60,7 +60,7 @@ function isPartOf(name: string, folder: string): boolean {
 
 /** `tenants/` holds tenants; `customer/` is as often a module about the customer. */
 function weightOf(folder: string): number {
-  const party = singular(folder);
-  if (!partyWords.has(party)) return 0.2;
-  return party === folder && !/^(brand|tenant|whitelabel)$/.test(folder) ? 0.12 : 0.4;
+  const party = singular(normalize(folder));
+  if (!partyWords.has(party)) return party === normalize(folder) ? 0.1 : 0.2;
+  return party === normalize(folder) && !/^(brand|tenant|whitelabel)$/.test(folder) ? 0.12 : 0.4;
 }

@@ -54,11 +54,14 @@ export function isPlausibleName(text: string): boolean {
   const normal = normalize(text);
   if ([genericValues, integrationNames, legalForms].some((words) => words.has(normal)) || genericValues.has(singular(normal))) return false;
   const words = wordsOf(text);
-  if (words.some((word) => rehearsalWords.has(word)) || isFieldName(text, words)) return false;
+  if (words.some((word) => rehearsalWords.has(word)) || isFieldName(text, words) || roleAtEnd.test(normal)) return false;
   return !words.every(
     (word) => genericValues.has(word) || genericValues.has(singular(word)) || isStructural(word) || /^(\d+|\p{L})$/u.test(word),
   );
 }
+
+/** `superAdmins`, `acmeadmin`: people who look after parties. */
+const roleAtEnd = /(?:admin|administrator)s?$/;
 
 /** `demo`, `test-tenant`, `acme-sandbox`: the name of a party made up for demonstrations and tests. */
 export function isRehearsalName(text: string): boolean {
@@ -85,10 +88,19 @@ export function nameOfConstant(constant: Constant, facts: Facts | undefined): Na
   const fromName = nameFromIdentifier(constant.names);
   if (value === null) return fromName === null ? null : { name: fromName, id: null };
   const text = withoutMarks(String(value));
-  if (isDomain(text)) return isPlausibleName(ownerOfDomain(text)) ? { name: ownerOfDomain(text), id: text } : null;
+  if (isDomain(text)) {
+    const name = labelInName(text, constant.names) ?? ownerOfDomain(text);
+    return isPlausibleName(name) ? { name, id: text } : null;
+  }
   if (!isOpaque(text)) return isPlausibleName(text) ? { name: text, id: null } : null;
   const name = fromName ?? (facts && nameFromNote(facts, constant.span));
   return { name: name ?? text, id: text };
+}
+
+/** `ACME_HOST = 'acme.tidywork.io'`: the label that the constant is called after. */
+function labelInName(domain: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(names.at(-1) ?? '');
+  return domain.split('.').find((label) => words.includes(label) && isPlausibleName(label));
 }
 
 /** The customer in `INITECH_TENANT_ID`, `Tenant.Initech` or `brands.initech`; null when nothing is left that could be a name. */

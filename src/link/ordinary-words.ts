@@ -27,7 +27,7 @@ const commonWords: ReadonlySet<string> = new Set(
   clever click cliff climb clip clock close cloud clover coach coast coin cold collection color column comet comfort command comment
   common compact compare compass complete component compound concept concert condition connect console constant contact container content
   context contract control convert cook cookie copper copy coral core corner cost cotton count counter country course court cover craft crane
-  creative credit crest cross crown crystal cube current cursor curve custom cut cycle dash data date dawn day deal deep delivery delta demo
+  creative credit crest cross crown crystal cube current cursor curve custom cut cycle dash data date dawn day deal dedicated deep delivery delta demo
   depth desert design desk detail device dialog diamond digital direct discover dispatch display distance dock doctor document dog
   dollar door dot double dove draft dragon dream dress drift drive drop drum dynamic eagle early earth ease east echo eclipse edge edit
   effect element elevate elite ember emerald empire energy engine enter entity entry envoy epic equal error escape essence estate eternal
@@ -37,17 +37,17 @@ const commonWords: ReadonlySet<string> = new Set(
   fox fragment frame free fresh friend front frontier fruit fuel full function fund fusion future gain galaxy gallery game gap garden gas gate
   gateway gear gem general genesis genius giant gift glass global globe glow goal gold golden good grace grade grand graph gravity gray great
   green grid ground group grove grow growth guard guest guide gulf gym habit half hammer hand handle happy harbor harvest hat haven hawk head
-  health heart heat hedge height help heritage hero hidden high highlight hill hint history hive hold holiday home honey hook hope horizon
+  health heart heat hedge height help heritage hero hidden high highlight hill hint history hive hold holiday home honey hosted hook hope horizon
   horn horse hour house hub human icon idea ideal image impact import impulse index infinity ink inline inner insight inspire instant
   integral intent intercept iris iron island item ivory jade jaguar jet jewel job join journal journey joy jump junction jungle just keen keep
   kernel kettle keystone kind king kit kite knight knot lab label lake lamp land lane language lantern large laser launch laurel law layer layout
   lead leader leaf league learn ledger left legacy legal legend lemon lens letter level lever liberty library life lift light lime limit line
   linen link lion list live loan local lock lodge log logic logo long look loop lotus love loyal luck lumen luna lunar machine magic
-  magnet magnolia mail main major manager map maple marble margin mark marker market mars mask mass master match mate matrix max meadow
+  magnet magnolia mail main major managed manager map maple marble margin mark marker market mars mask mass master match mate matrix max meadow
   measure media medium meet member memory mention menu mercury merge meridian merit mesh message meta metal meteor meter method metric metro
   middle mile milestone milk mill mind mine mini mint minute mirror mission mist mobile modal mode model modern module moment monday monitor monkey
   month moon moss mother motion motor mount mountain mouse move movie music name narrow nation native nature navigator near need nest net network
-  new news next night nimbus noble node north note notice notion nova now oak oasis object observer ocean october offer office oil old olive one
+  new news next night nimbus noble node north note notice notion nova now oak oasis object observer ocean october offer office offline oil old olive one online
   onyx open opera optimum option oracle orange orbit orchard orchid order orient origin osprey otter outlet outlook output oval owl oxygen pace
   pacific pack package pad page paint pair palace palette palm panel panther paper parallel parent park parse part party pass patch path
   pattern pause pay peak pearl pebble pen penguin people pepper perfect perform phase phoenix phone photo piano pick picture piece pilot pin pine
@@ -87,6 +87,11 @@ const vocabularies: readonly ReadonlySet<string>[] = [
 /** Whether code may well hold this name and mean something else: all its words are common, or too short to tell. */
 export function isOrdinary(name: string): boolean {
   return wordsOf(name).every(isCommon);
+}
+
+/** Whether all words of a name are common: identifiers hold them for other reasons (`isHostOnline`). */
+export function isEveryday(name: string): boolean {
+  return wordsOf(name).every((word) => word.length > 3 && isCommon(word));
 }
 
 /** The longest word of a name that is not common; it is part of the name in every style. Undefined for ordinary names. */

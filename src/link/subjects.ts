@@ -1,6 +1,15 @@
 import type { Term } from '../facts/facts.js';
 import type { Symbols } from './symbols.js';
-import { hostWords, identifyingWords, partyWords, propertyWords, qualifyingWords, weakPartyWords } from './vocabulary.js';
+import {
+  hostWords,
+  identifyingWords,
+  partyWords,
+  propertyWords,
+  qualifyingWords,
+  thingWords,
+  variantWords,
+  weakPartyWords,
+} from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
 /**
@@ -46,7 +55,7 @@ export class Subjects {
 
   /** Strength of a chain of names, outermost first: `['tenantConfig', 'config', 'slug']`. */
   strengthOf(chain: readonly string[]): SubjectStrength {
-    const names = chain.filter((name) => !/^\d+$/.test(name));
+    const names = withoutValue(chain.filter((name) => !/^\d+$/.test(name)));
     const last = names.at(-1);
     if (last === undefined) return 'neutral';
     if (this.isConfigured(names)) return 'strong';
@@ -56,12 +65,16 @@ export class Subjects {
     if (head === 'brand' && isOfSomeThing(before, names)) return 'property';
     if (partyWords.has(head)) return isPropertyOfAction(before) ? 'neutral' : 'strong';
     if (hostWords.has(head)) return isOfSomeUrl(before, names) ? 'neutral' : 'host';
+    if (isStateOfProgram(words, names)) return 'neutral';
     if (weakPartyWords.has(head) && before.every((word) => !propertyWords.has(word)))
       return before.some((word) => partyWords.has(word)) ? 'strong' : 'weak';
     if (identifyingWords.has(head)) {
+      if (variantWords.has(before.at(-1) ?? '')) return variantStrength(before.slice(0, -1), names);
       const inOneName = before.some((word) => !qualifyingWords.has(word));
       return identified(inOneName ? before : wordsOf(names.at(-2) ?? '').map(singular), names, inOneName);
     }
+    if (/^(setting|option)$/.test(head) && partyWords.has(before.at(-1) ?? '')) return 'neutral';
+    if (variantWords.has(head)) return variantStrength(before, names);
     if (propertyWords.has(head)) return 'property';
     return 'neutral';
   }
@@ -92,7 +105,7 @@ export class Subjects {
       case 'binary':
         return this.combined(path, term, hops);
       case 'choice':
-        return [...this.chains(path, term.then, hops - 1), ...this.chains(path, term.otherwise, hops - 1)];
+        return [term.then, term.otherwise].flatMap((arm) => (this.isConstant(path, arm) ? [] : this.chains(path, arm, hops - 1)));
       case 'function':
         return this.chains(path, term.returns, hops - 1);
       case 'template':
@@ -100,6 +113,11 @@ export class Subjects {
       default:
         return [];
     }
+  }
+
+  /** Which of several constants a value is says nothing of what it stands for. */
+  private isConstant(path: string, arm: Term): boolean {
+    return arm.is !== 'literal' && this.symbols.literals(path, arm).length > 0;
   }
 
   /** In a class `Tenant`, `this.slug` is a tenant's. Longer names, such as `TenantService`, say nothing of the kind. */
@@ -144,7 +162,8 @@ export class Subjects {
     const argument = term.arguments.flatMap((value) => this.chains(path, value, hops - 1));
     if (transparentFunction.test(name)) return argument;
     const key = term.arguments.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));
-    if (lookupMethod.test(name) && key.length > 0) return key.map((text) => text.split('.'));
+    if (lookupMethod.test(name) && key.length > 0)
+      return key.map((text) => [...(/config/i.test(name) ? ['config'] : []), ...text.split('.')]);
     const own = withoutVerb(name);
     // What a function makes of a tenant is the tenant only if its name says so: `slugOf(tenant)`, not `backendOf(tenant)`.
     return [[...callee.path.slice(0, -1).map((part) => part ?? '0'), own], ...argument.map((chain) => [...chain, own])];
@@ -192,10 +211,27 @@ function isHostOfLink(chains: readonly (readonly string[])[]): boolean {
   return !isArrival && names.some((word) => /^(url|uri|link|href|parsed)$/.test(word));
 }
 
+/** `brand.value`: what a ref or a select's option holds is the thing itself. */
+function withoutValue(names: readonly string[]): readonly string[] {
+  return names.length > 1 && names.at(-1) === 'value' ? names.slice(0, -1) : names;
+}
+
+/** `BUILD_VARIANT` may choose whom a build is for where the environment gives it; a brand's variant is the brand. */
+function variantStrength(before: readonly string[], names: readonly string[]): SubjectStrength {
+  if (before.some((word) => partyWords.has(word))) return 'strong';
+  return names.some((name) => /^(env|config)$/.test(name)) ? 'weak' : 'neutral';
+}
+
+/** `product.inStore`, `storeName`, `storeKey`: a store of state more often than one that sells. */
+function isStateOfProgram(words: readonly string[], names: readonly string[]): boolean {
+  const [owner = '', head = ''] = words.length === 1 ? [singular(wordsOf(names.at(-2) ?? '').at(-1) ?? ''), words[0]] : words.slice(-2);
+  return (head === 'store' && owner === 'in') || (owner === 'store' && /^(name|key|namespace|prefix)$/.test(head));
+}
+
 /** The brand of a card, a car or a browser is no party that the product serves. */
 function isOfSomeThing(before: readonly string[], names: readonly string[]): boolean {
   const owner = [...wordsOf(names.at(-2) ?? ''), ...before].map(singular);
-  return owner.some((word) => /^(card|payment|browser|ua|agent|device|vehicle|car|phone|product|item|model|sku|engine|user)$/.test(word));
+  return owner.some((word) => thingWords.has(word) || /^(product|user)$/.test(word));
 }
 
 /** The host of a link that the code looks at, not the one that a request came to. */

@@ -56,6 +56,15 @@ export class Symbols {
     return target && 'external' in target ? { source: target.source, imported: target.imported, rest: target.rest } : null;
   }
 
+  /** The names that `import * as x` gives, in the order of the module; empty for any other reference. */
+  exportsOf(path: string, { declaration }: ReferenceTerm): readonly string[] {
+    const facts = this.files.get(path);
+    const imported = facts && declaration !== -1 ? this.importOf(facts, declaration) : undefined;
+    const target = imported?.imported === '*' ? this.modules.resolve(path, imported.source) : null;
+    const exported = (target === null ? undefined : this.files.get(target))?.exports ?? [];
+    return exported.map((fact) => fact.exported).filter((name) => name !== 'default' && name !== '*');
+  }
+
   /** What a term is when it is constant: literal, constant, enum member, member of a constant table, or a choice of these. */
   literals(path: string, term: Term): readonly (string | number)[] {
     return this.constants({ path, term }, hopLimit);

@@ -11,14 +11,19 @@ function words(text: string): ReadonlySet<string> {
 /** Parties that a product serves; a value named so says which customer it is. */
 export const partyWords: ReadonlySet<string> = words(`
   tenant customer brand merchant licensee reseller organization organisation org partner agency franchise franchisee whitelabel
-  cobrand subbrand distributor dealer dealership mandant retailer municipality subsidiary licencee subtenant concessionaire
+  cobrand subbrand branding distributor dealer dealership mandant retailer municipality subsidiary licencee subtenant concessionaire
 `);
 
 /** Words that often mean a customer and often something else; they count only beside an identifying attribute or further evidence. */
 export const weakPartyWords: ReadonlySet<string> = words(`
   client account company workspace program programme site store shop school bank hotel club theme vendor affiliate publisher
   advertiser portal realm sponsor employer carrier insurer hospital clinic university college venue restaurant skin community
-  supplier
+  supplier jurisdiction district lender broker pharmacy institution
+`);
+
+/** Words for what one build or installation of a product is; where the environment gives it, it often is for one customer. */
+export const variantWords: ReadonlySet<string> = words(`
+  variant flavor flavour edition deployment instance project product
 `);
 
 /** Attributes that identify: the last word of `tenant.slug`, `orgId`, `brandCode`. */
@@ -37,6 +42,11 @@ export const qualifyingWords: ReadonlySet<string> = words(`
 export const gateWords: ReadonlySet<string> = words(`
   if only for show hide when unless not is with without require requires required guard gate gated restrict restricted limit limited
   except exclude excluded match matches case visible hidden allow allowed deny specific exclusive to
+`);
+
+/** Things that have a brand or a maker, who is no party that the product serves. */
+export const thingWords: ReadonlySet<string> = words(`
+  card payment browser ua agent device vehicle car phone item model sku engine
 `);
 
 /** Values that hold where a request came to. */
@@ -64,7 +74,8 @@ export const genericValues: ReadonlySet<string> = words(`
   default none all any other others unknown null undefined nan true false yes no on off new localhost local test testing tests demo
   example sample dummy mock foo bar baz dev development stage staging prod production preview sandbox beta alpha canary internal
   system common shared base core main master global public private root self me empty blank custom current generic template fallback
-  placeholder my our your anonymous nobody somebody everyone unassigned unspecified walkin mr mrs ms dr prof temp tmp www app api
+  auto automatic ignore skip item items row rows entry entries result results record records element elements content contents
+  collection util validation management placeholder my our your anonymous nobody somebody everyone unassigned unspecified walkin mr mrs ms dr prof temp tmp www app api
   admin portal dashboard docs help support blog web mobile desktop ios android windows mac linux server client browser node edge
   cloud index tenant customer brand merchant organization organisation org partner agency account company workspace user users owner
   member guest viewer editor manager operator superadmin moderator staff employee personal individual business corporate team group
@@ -111,6 +122,7 @@ export const customerFolders: ReadonlySet<string> = words(`
 
 /** Subdomains under which a product runs its own parts and stages. */
 export const ownSubdomains: ReadonlySet<string> = words(`
+  int integration external pre preprod
   app api admin auth dashboard console docs dev development test testing qa uat stage staging preview beta sandbox demo
 `);
 
@@ -162,6 +174,13 @@ export const customerTriggerWords: readonly string[] = [
   'subsidiar',
   'licencee',
   'concession',
+  'jurisdiction',
+  '_variant',
+  '_flavor',
+  '_flavour',
+  '_edition',
+  'project_code',
+  'projectcode',
 ];
 
 /** Fields that say who or what somebody is, where, and how much: of an address book, a catalogue, a list of logos. */

@@ -2,10 +2,27 @@
 export function wordsOf(name: string): string[] {
   const known = cache.get(name);
   if (known) return known;
-  const words = (name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? []).map((word) => word.toLowerCase());
+  const words = joined((name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? []).map((word) => word.toLowerCase()));
   if (cache.size > cacheLimit) cache.clear();
   cache.set(name, words);
   return words;
+}
+
+/** Words of the trade that are written as one and as two: `whitelabel` and `whiteLabel` are one word. */
+const compounds: readonly (readonly [RegExp, string])[] = [
+  [/^white$/, 'label'],
+  [/^(?:co|sub)$/, 'brand'],
+  [/^sub$/, 'tenant'],
+];
+
+function joined(words: readonly string[]): string[] {
+  const one: string[] = [];
+  for (const word of words) {
+    const before = one.at(-1) ?? '';
+    if (compounds.some(([first, second]) => singular(word) === second && first.test(before))) one[one.length - 1] = before + word;
+    else one.push(word);
+  }
+  return one;
 }
 
 const cacheLimit = 50_000;

@@ -107,7 +107,13 @@ export interface Unsettled extends Work {
 export async function settle(state: Unsettled): Promise<Linked> {
   const { loading, modules, loaded, words, context, today, signal, onProgress } = state;
   takeUp(loading, await loadFiles(importedData(loading, modules), () => true, context, signal));
-  let linked = linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config, today);
+  const linkAll = (): Linked => linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config, today);
+  let linked = linkAll();
+  for (let round = 0; round < rounds; round++) {
+    const unread = linked.unreadDefinitions().filter((path) => loading.records.get(path)?.parsed === null);
+    if (unread.length === 0 || !takeUp(loading, await loadFiles(unread, () => true, context, signal))) break;
+    linked = linkAll();
+  }
   for (let round = 0; round < rounds; round++) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });

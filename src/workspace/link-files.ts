@@ -5,6 +5,7 @@ import type { SourceReader } from '../detectors/trace.js';
 import type { Facts } from '../facts/facts.js';
 import type { ModuleResolver } from '../link/modules.js';
 import { learnedTriggerWords } from '../link/trigger-words.js';
+import { unreadDefinitions } from '../link/unread-definitions.js';
 import { linkWorkspace, relinkWorkspace, type Workspace } from '../link/workspace.js';
 import type { Config } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
@@ -17,6 +18,8 @@ export interface Linked {
   readonly customers: readonly Customer[];
   /** Names found by linking that other files must be tested for: predicates, constants, customers. */
   learnedWords(): readonly string[];
+  /** Files left aside that define what is compared: to be read before anything is known of customers. */
+  unreadDefinitions(): readonly string[];
   detect(path: string): Detected;
   /** The findings of a file that are asked about, with the chain behind each. */
   explain(path: string, source: SourceReader, isAsked: (finding: Finding) => boolean): readonly Explanation[];
@@ -34,6 +37,7 @@ function linked(workspace: Workspace): Linked {
   return {
     customers: workspace.customers.all.map((customer) => ({ ...customer, findings: 0 })),
     learnedWords: () => learnedTriggerWords(workspace),
+    unreadDefinitions: () => unreadDefinitions(workspace),
     detect: (path) => detectFile(workspace, path),
     explain: (path, source, isAsked) => explainFile(workspace, path, source, isAsked),
     leftAlone: (path, line, source) => leftAlone(workspace, path, line, source),

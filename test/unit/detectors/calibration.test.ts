@@ -8,6 +8,7 @@ import { brokenPromises, outcome, surer, type Judged } from './calibration.js';
 import { branchCases } from './cases/branch-cases.js';
 import { definitionCases } from './cases/definition-cases.js';
 import { importCases } from './cases/import-cases.js';
+import { installationCases, installationTraps } from './cases/installation-cases.js';
 import { lookupCases } from './cases/lookup-cases.js';
 import { markupCases, markupTemptations } from './cases/markup-cases.js';
 import { nearMisses } from './cases/near-misses.js';
@@ -41,8 +42,18 @@ async function judgedDemo(): Promise<readonly Judged[]> {
   });
 }
 
-const positives: readonly Case[] = [...branchCases, ...definitionCases, ...lookupCases, ...importCases, ...markupCases];
-const negatives: readonly Case[] = [...temptations, ...traps, ...nearMisses, ...markupTemptations].map((one) => ({ ...one, expect: [] }));
+const positives: readonly Case[] = [
+  ...branchCases,
+  ...definitionCases,
+  ...lookupCases,
+  ...importCases,
+  ...markupCases,
+  ...installationCases,
+];
+const negatives: readonly Case[] = [...temptations, ...traps, ...nearMisses, ...markupTemptations, ...installationTraps].map((one) => ({
+  ...one,
+  expect: [],
+}));
 
 /** The findings of the tables of cases, held against what each expects. Flags have tables of their own, which expect a confidence each. */
 function judgedCases(isConfigured: boolean): readonly Judged[] {

@@ -36,6 +36,25 @@ testFlagCases('home-made flag functions', [
     flags: ['1: checkout-redesign home-made high'],
   },
   {
+    why: 'the value that a service of flags gives',
+    code: `const KEY = 'new-nav';
+      class A { constructor(private toggles: Store) {}
+        a$ = this.featureToggleService.getValue(KEY, false);
+        b = this.featureToggleService.getValueOnce('old-nav', []); }`,
+    flags: ['3: new-nav home-made high', '4: old-nav home-made high'],
+  },
+  {
+    why: 'flags in the configuration of a part',
+    code: `if (!uiConfig.flags.billing) stop();`,
+    flags: ['1: billing home-made medium'],
+  },
+  { why: 'what a plan includes', code: `if (hasCommercialFeature('sso') || hasPremiumFeature('scim')) run();`, flags: [] },
+  {
+    why: 'experiments that are records',
+    code: `const { experimentsMap, mutateExperiments } = useExperiments();\nuse(experimentsMap, mutateExperiments);`,
+    flags: [],
+  },
+  {
     why: 'features that are bits of a set, as compilers have',
     code: `enum Feature { None = 0, Simd = 1 << 4, Threads = 1 << 5 }\nif (checkFeatureEnabled(ctx, Feature.Simd) && isFeatureEnabled(Feature.Threads)) run();`,
     flags: [],

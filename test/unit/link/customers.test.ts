@@ -40,6 +40,19 @@ describe('inferred customers', () => {
     assert.deepEqual(listed(`${once}\ntype Tenant = 'globex' | 'initech';`), ['globex high', 'initech low']);
   });
 
+  it('count what one place says once', () => {
+    assert.deepEqual(listed(`const one = list.find((x) => x && x.ext && x.ext.tenant === 'globex');`), ['globex medium']);
+  });
+
+  it('are not seen in names where they are everyday words', () => {
+    const code = `if (branding === 'online') a();\nconst isHostOnline = ping(host);\nif (isHostOnline) b();`;
+    const [online] = customersOf(code).all;
+    assert.deepEqual(
+      [online?.id, customersOf(code).tellingIn('isHostOnline'), customersOf(once).tellingIn('isGlobexHost').length],
+      ['online', [], 1],
+    );
+  });
+
   it('lose it by counter-evidence', () => {
     assert.deepEqual(listed(`${once}\nif (tenant.plan === 'globex') a();\nif (order.status === 'globex') b();`), []);
   });

@@ -85,6 +85,17 @@ describe('session', function () {
       assert.ok((await scanned()).findings().some(({ path, kind }) => path === 'use.ts' && kind === 'branch'));
     });
 
+    it('reads what compared names mean, wherever that is defined', async () => {
+      folder.write({
+        'src/route.ts': `import { ACME_ID, GLOBEX_ID } from './constants';\nswitch (location.hostname) { case ACME_ID: a(); break; case GLOBEX_ID: b(); }\n`,
+        'src/constants/index.ts': `export * from './ids';\n`,
+        'src/constants/ids.ts': `export const ACME_ID = 'acme.tidywork.io';\nexport const GLOBEX_ID = 'globex.tidywork.io';\n`,
+      });
+      const shown = (await fresh()).map(({ kind, customers, path }) => `${kind} ${customers.join()} ${path}`);
+      const expected = ['acme', 'globex'].flatMap((id) => [`branch ${id} src/route.ts`, `definition ${id} src/constants/ids.ts`]);
+      assert.deepEqual(shown.toSorted(), expected.toSorted());
+    });
+
     it('follows paths of a tsconfig that extends another, and packages by name', async () => {
       folder.write({
         'tsconfig.base.json': '{ "compilerOptions": { "paths": { "@who/*": ["./libs/who/*"] } } }',
