@@ -8,6 +8,7 @@ import type { Scope } from './scope.js';
 import type { AccessFact, CallFact, ConditionFact, DeclarationFact, ExportFact, Facts, ImportFact, Span } from './facts.js';
 import { exportsOf, importsOf } from './modules.js';
 import { matchCondition } from './match-chains.js';
+import { collectMentions } from './mentions.js';
 import { collectNotes } from './notes.js';
 import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
@@ -24,7 +25,7 @@ import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
-export const factsVersion = 11;
+export const factsVersion = 12;
 
 /**
  * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.
@@ -45,12 +46,13 @@ export function collectFacts(text: string, path: string, parser: ParserName): Fa
 
 const noFacts = {
   ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [] },
-  ...{ calls: [], accesses: [], notes: [], directives: [] },
+  ...{ calls: [], accesses: [], notes: [], mentions: [], directives: [] },
 };
 
 function collectData(text: string, language: DataLanguage, lineStarts: readonly number[]): Pick<Facts, 'damage'> & Partial<Facts> {
-  const directives = text.includes('oneoff') ? collectDirectives(text, dataComments(text, language), null) : [];
-  return { ...collectDocument(text, language, lineStarts), directives };
+  const comments = dataComments(text, language);
+  const directives = text.includes('oneoff') ? collectDirectives(text, comments, null) : [];
+  return { ...collectDocument(text, language, lineStarts), mentions: collectMentions(comments, text), directives };
 }
 
 function collectSource(text: string, path: string, parser: ParserName): Pick<Facts, 'damage'> & Partial<Facts> {
@@ -59,7 +61,12 @@ function collectSource(text: string, path: string, parser: ParserName): Pick<Fac
   if (!parsed) return { damage };
   const { program, comments } = parsed;
   const collected = new FactCollector(text, program).collect();
-  return { ...collected, notes: collectNotes(text, comments), directives: collectDirectives(text, comments, program), damage };
+  const spoken = {
+    notes: collectNotes(text, comments),
+    mentions: collectMentions(comments, text),
+    directives: collectDirectives(text, comments, program),
+  };
+  return { ...collected, ...spoken, damage };
 }
 
 function lineStartsOf(text: string): number[] {
@@ -89,7 +96,7 @@ class FactCollector {
     this.terms = new TermBuilder(this.index, this.tables.numberOf);
   }
 
-  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'directives' | 'damage'> {
+  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'mentions' | 'directives' | 'damage'> {
     const scope = this.index.scopes.get(this.program);
     if (scope) this.children(this.program, scope, null);
     const declarations = this.index.pending.map(({ fact, initializer, scope: readIn }): DeclarationFact => {

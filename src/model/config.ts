@@ -1,5 +1,6 @@
 import type { Standing } from './customer.js';
 import type { Kind } from './finding.js';
+import type { ConfiguredLink, TrackerConfig } from './tracker.js';
 
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type Severity = (typeof severities)[number];
@@ -65,6 +66,8 @@ export interface Config {
   /** Names of the team's own flag functions: `isOn`, `features.enabled`. */
   readonly flagFunctions: readonly string[];
   readonly severities: Readonly<Record<Kind, Severity>>;
+  readonly trackers: readonly TrackerConfig[];
+  readonly links: readonly ConfiguredLink[];
 }
 
 export const defaultConfig: Config = {
@@ -83,4 +86,6 @@ export const defaultConfig: Config = {
     import: 'hint',
     flag: 'hint',
   },
+  trackers: [],
+  links: [],
 };

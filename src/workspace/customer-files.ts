@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config, CustomerFile, ImportedCustomer } from '../model/config.js';
 import type { ConfigDocument, ConfigProblem } from './config-document.js';
 import { mapColumns } from './customer-columns.js';
-import { readCsv, readJson, type CustomerTable } from './customer-table.js';
+import { readCsv, readJson, type Table } from './table.js';
 import { joinCustomers, type PlacedCustomer } from './join-customers.js';
 import { readCustomerRow } from './read-customer-row.js';
 
@@ -73,7 +73,7 @@ function readFile(
   return { customers, problems };
 }
 
-function namelessTable(file: string, { headers, faults }: CustomerTable): readonly ConfigProblem[] {
+function namelessTable(file: string, { headers, faults }: Table): readonly ConfigProblem[] {
   if (headers.length === 0 && faults.length > 0) return [];
   const message = headers.length === 0 ? 'The file is empty.' : `No column has the customers' names: ${headers.join(', ')}.`;
   return [problemAt(file, 1, message, 'Name one "name", or say which it is in "columns" of "customerFiles".')];
