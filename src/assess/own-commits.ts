@@ -15,7 +15,7 @@ export function ownCommits(
     const commits = new Set<string>();
     for (const { id } of findings) {
       const history = histories.get(id);
-      for (const birth of history?.births ?? []) commits.add(birth);
+      if (history?.birth != null) commits.add(history.birth);
       for (const touch of history?.touches ?? []) if (namesOne(touch, keys)) commits.add(touch.commit);
     }
     own.set(party, commits);

@@ -39,8 +39,8 @@ export interface LineHistory {
   readonly makers: readonly CommitMessage[];
   /** Merges by which the makers came, the innermost first: their subjects name branches and pull requests. */
   readonly merges: readonly CommitMessage[];
-  /** Full hashes of those touches before which none of the lines was there in any form. */
-  readonly births: readonly string[];
+  /** Full hash of the commit before which none of the lines was there in any form; null where the history here doesn't reach it. */
+  readonly birth: string | null;
 }
 
 /** What happened to a file within the window. */

@@ -1,12 +1,18 @@
+import { linesOf } from '../assess/counted-lines.js';
 import { assessDebt } from '../assess/debt.js';
+import { hotspots, type FileSize } from '../assess/hotspots.js';
+import type { AskedFile } from '../history/describe-lines.js';
+import { readHistory, type ReadHistory } from '../history/read-history.js';
 import type { HistoryCoverage } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
 import type { Debt } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import type { Hotspot } from '../model/hotspot.js';
 import type { RequestCoverage } from '../model/request.js';
+import type { Surroundings, Work } from './build-snapshot.js';
 import type { AssessRequest } from './session.js';
 import type { Snapshot } from './snapshot.js';
+import { scannedText } from './source-text.js';
 
 /** What an assessment adds to a report. */
 export interface Assessment {
@@ -22,18 +28,76 @@ export interface Assessment {
 }
 
 /** Reads the history where it is asked for, and computes what the findings of a snapshot cost. Git is started only for a history. */
-export function assessSnapshot(snapshot: Snapshot, { months }: AssessRequest): Assessment {
-  const findings = [...snapshot.findings.values()].flat();
-  const { debt } = snapshot.loaded.config;
+export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, request: AssessRequest, work: Work): Promise<Assessment> {
+  const { findings: byPath, customers, loaded } = snapshot;
+  const findings = [...byPath.values()].flat();
+  const settings = { ...loaded.config.debt, months: request.months ?? loaded.config.debt.months };
+  const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
+  const histories = history && { findings: history.lines, files: history.files };
   const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
-  const { customers } = snapshot;
-  const settings = { ...debt, months: months ?? debt.months };
-  const assessed = assessDebt({ findings, customers, histories: null, fileLines, settings });
+  const debts = assessDebt({ findings, customers, histories, fileLines, settings });
   return {
-    findings: new Map([...assessed.findings].map(([id, debt]) => [id, { debt }])),
-    customers: assessed.customers,
-    report: {},
+    findings: new Map(findings.map(({ id }) => [id, definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id) })])),
+    customers: debts.customers,
+    report: history ? { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) } : {},
   };
+}
+
+function definedOnly({ age, debt }: { age: Finding['age'] | undefined; debt: Debt | undefined }): Pick<Finding, 'age' | 'debt'> {
+  return { ...(age && { age }), ...(debt && { debt }) };
+}
+
+async function historyOf(around: Surroundings, snapshot: Snapshot, months: number, work: Work): Promise<ReadHistory> {
+  const { root, openHistoryStore, today, git } = around;
+  const files = askedFiles(around, snapshot);
+  const to = today();
+  const onDone = (done: number): void => {
+    work.onProgress?.({ step: 'history', done, total: files.length });
+  };
+  onDone(0);
+  return readHistory({
+    root,
+    files,
+    from: monthsBefore(to, months),
+    to,
+    store: openHistoryStore(),
+    signal: work.signal,
+    onDone,
+    program: git,
+  });
+}
+
+/** Files that changed since they were scanned are left out: their lines are elsewhere now. */
+function askedFiles(around: Surroundings, snapshot: Snapshot): readonly AskedFile[] {
+  return [...snapshot.findings].flatMap(([path, findings]) => {
+    const text = scannedText(around, snapshot, path);
+    if (text === null) return [];
+    const lines = findings.map((finding) => {
+      const [first, last] = linesOf(finding);
+      return { id: finding.id, first, last };
+    });
+    return [{ path, text, lines }];
+  });
+}
+
+function sizesOf({ files }: Snapshot): ReadonlyMap<string, FileSize> {
+  return new Map(
+    [...files].map(([path, { lines, parsed }]) => [
+      path,
+      { lines, complexity: parsed?.facts.isData ? null : (parsed?.facts.complexity ?? null) },
+    ]),
+  );
+}
+
+/** An ISO date so many months earlier; the last day of the month where that has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, last));
+  return date.toISOString().slice(0, 10);
 }
 
 /** Findings with what the assessment says of them. */

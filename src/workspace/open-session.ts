@@ -12,6 +12,7 @@ import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { FactsCache } from './facts-cache.js';
+import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot } from './patch-snapshot.js';
 import type { FileReader } from './read-source.js';
@@ -36,6 +37,7 @@ export interface SessionOptions {
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
   readonly worker?: URL;
+  readonly git?: string;
   readonly readFile?: FileReader;
   readonly folders?: FolderReader;
 }
@@ -81,7 +83,7 @@ class WorkspaceSession implements Session {
   #assessing = new AbortController();
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
-    const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, readFile, folders } = options;
+    const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, git, readFile, folders } = options;
     this.#parser = parser;
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
     this.#around = {
@@ -91,6 +93,8 @@ class WorkspaceSession implements Session {
       pool: this.#pool,
       overlays: this.#overlays,
       openCache: () => (cacheFolder === null ? null : new FactsCache({ folder: cacheFolder, root, parser, log })),
+      openHistoryStore: () => (cacheFolder === null ? null : new HistoryCache(cacheFolder, log)),
+      git,
       log,
       today,
       readFile,
@@ -130,7 +134,7 @@ class WorkspaceSession implements Session {
     await this.#inTurn([this.#assessing.signal, signal], async (work) => {
       const told = { ...work, onProgress };
       this.#snapshot ??= await buildSnapshot(this.#around, null, told);
-      this.#assessment = assessSnapshot(this.#snapshot, request);
+      this.#assessment = await assessSnapshot(this.#around, this.#snapshot, request, told);
     });
     return this.report();
   }
