@@ -6,6 +6,7 @@ const labels: Readonly<Record<Progress['step'], string>> = {
   parse: 'Reading',
   link: 'Linking',
   detect: 'Detecting',
+  history: 'Reading the history',
 };
 
 export interface ProgressDisplay {

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js';
 import { formatConfigProblem } from '../workspace/config-document.js';
 import { defaultCacheFolder } from '../workspace/facts-cache.js';
 import { openSession, SessionError } from '../workspace/open-session.js';
-import type { Configuration, Session } from '../workspace/session.js';
+import type { AssessRequest, Configuration, Progress, Session } from '../workspace/session.js';
 import { UsageError } from './outcome.js';
 import { showProgress } from './progress.js';
 
@@ -11,6 +11,8 @@ export interface ScanSettings {
   readonly cache: boolean;
   readonly config?: string;
   readonly parser: ParserName | 'auto';
+  /** What to find out besides the findings. */
+  readonly assess?: AssessRequest | undefined;
 }
 
 export interface Scanned {
@@ -26,16 +28,18 @@ export function runScan(folder: string, settings: ScanSettings, signal: AbortSig
 /** As `runScan`, and asks the session before it is closed. */
 export async function scanThen<T>(
   folder: string,
-  { cache, config, parser }: ScanSettings,
+  { cache, config, parser, assess }: ScanSettings,
   signal: AbortSignal,
   ask: (session: Session) => T,
 ): Promise<T> {
   const session = await open(folder, { cache, parser, ...(config !== undefined && { config }) });
   const progress = showProgress(process.stderr);
   try {
-    await session.scan(signal, (step) => {
+    const show = (step: Progress): void => {
       progress.show(step);
-    });
+    };
+    await session.scan(signal, show);
+    if (assess) await session.assess(assess, signal, show);
     progress.end();
     for (const problem of session.configuration().problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
     return ask(session);

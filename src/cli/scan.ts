@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import type { ParserName } from '../facts/parse.js';
 import { confidences, type Confidence } from '../model/finding.js';
@@ -16,7 +16,12 @@ interface ScanOptions {
   readonly cache: boolean;
   readonly parser: ParserName | 'auto';
   readonly minConfidence?: Confidence;
+  readonly history?: boolean;
+  readonly months?: number;
 }
+
+/** Ten years. */
+const maximumMonths = 120;
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
@@ -27,6 +32,8 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
+    .option('--history', 'say how old each one-off is and what it costs, from git')
+    .addOption(monthsOption())
     .addOption(parserOption())
     .addOption(
       new Option('--min-confidence <confidence>', 'leave out what is less certain (default: medium in pretty, low in json)').choices(
@@ -38,6 +45,15 @@ export function scanCommand(signal: AbortSignal): Command {
     });
 }
 
+/** The window of `--history`. */
+export function monthsOption(): Option {
+  return new Option('--months <n>', 'count changes so many months back (default: 12, or as configured)').argParser((written) => {
+    const months = Number(written);
+    if (!Number.isInteger(months) || months < 1 || months > maximumMonths) throw new InvalidArgumentError(`Give 1 to ${maximumMonths}.`);
+    return months;
+  });
+}
+
 export function parserOption(): Option {
   return new Option('--parser <parser>', 'auto takes the fastest that loads here')
     .choices(['auto', 'typescript-estree', 'oxc'])
@@ -46,7 +62,9 @@ export function parserOption(): Option {
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
   const { format, output, minConfidence } = options;
-  const { report, configuration } = await runScan(folder, options, signal);
+  const { history = false, months } = options;
+  const assess = history ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
+  const { report, configuration } = await runScan(folder, { ...options, assess }, signal);
   requireConfig(configuration);
   const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
   const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;

@@ -13,6 +13,7 @@ import { collectNotes } from './notes.js';
 import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
 import { collectDocument } from './data/collect-document.js';
+import { isDecision } from './complexity.js';
 import { dataComments } from './data/data-comments.js';
 import { dataLanguage, type DataLanguage } from './data/data-language.js';
 import { markupLanguage } from './markup/markup-language.js';
@@ -45,6 +46,7 @@ export function collectFacts(text: string, path: string, parser: ParserName): Fa
 }
 
 const noFacts = {
+  complexity: 0,
   ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [] },
   ...{ calls: [], accesses: [], notes: [], mentions: [], directives: [] },
 };
@@ -88,6 +90,7 @@ class FactCollector {
   private readonly conditions: ConditionFact[] = [];
   private readonly calls: CallFact[] = [];
   private readonly accesses: AccessFact[] = [];
+  private complexity = 0;
 
   constructor(source: string, program: TSESTree.Program) {
     this.source = source;
@@ -104,15 +107,16 @@ class FactCollector {
       const size = isFunction(bare(initializer)) ? termSize.function : termSize.value;
       return { ...fact, value: this.terms.of(initializer, readIn, size) };
     });
-    const { imports, exports, conditions, calls, accesses } = this;
+    const { complexity, imports, exports, conditions, calls, accesses } = this;
     const tables = this.tables.build(this.terms, this.index);
     const kept = withoutIdleValues({ exports, declarations, conditions, tables, calls, accesses });
-    return { imports, exports, declarations: kept, conditions, tables, calls, accesses };
+    return { complexity, imports, exports, declarations: kept, conditions, tables, calls, accesses };
   }
 
   private visit(node: TSESTree.Node, outer: Scope, tested: Span | null): void {
     const scope = this.index.scopes.get(node) ?? outer;
     const place: Place = { source: this.source, terms: this.terms, index: this.index, scope, ancestors: this.ancestors, tested };
+    if (isDecision(node)) this.complexity++;
     this.imports.push(...importsOf(node, place));
     this.exports.push(...exportsOf(node, place));
     if (isTable(node)) this.tables.meet(node, scope, this.ancestors);

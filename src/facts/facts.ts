@@ -7,6 +7,8 @@ export interface Facts {
   readonly isData?: true;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
+  /** Decisions in the code: branches, loops, cases, logical operators. 0 for data. */
+  readonly complexity: number;
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly declarations: readonly DeclarationFact[];

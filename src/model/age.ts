@@ -16,19 +16,45 @@ export interface CommitMessage extends CommitReference {
 
 /** What git says of the lines of a one-off. */
 export interface Age {
-  /** The commit that brought the oldest line that still stands. */
-  readonly introduced: CommitReference;
-  readonly lastTouched: CommitReference;
+  /** The commit that brought the oldest line that still stands; null as long as none of them is committed. */
+  readonly introduced: CommitReference | null;
+  /** Set where the history that is here ends with `introduced`, as in a shallow clone: the lines may be older. */
+  readonly isOlder?: true;
+  /** The last commit that changed the lines; null as long as none of them is committed. */
+  readonly lastTouched: CommitReference | null;
   /** Commits within the window that touched the lines. */
   readonly changes: number;
+  /** Lines that are not committed yet. */
+  readonly uncommitted: number;
   /** People with lines here, those with most first: who to ask, never a ranking. */
   readonly knownBy: readonly string[];
 }
 
+/** All that git says of one finding, as the assessment needs it. Never part of a report. */
+export interface LineHistory {
+  readonly age: Age;
+  /** Commits within the window that touched the lines, the newest first. */
+  readonly touches: readonly CommitMessage[];
+  /** Commits that brought lines which still stand, the newest first. */
+  readonly makers: readonly CommitMessage[];
+  /** Merges by which the makers came, the innermost first: their subjects name branches and pull requests. */
+  readonly merges: readonly CommitMessage[];
+  /** Full hash of the commit before which none of the lines was there in any form; null where the history here doesn't reach it. */
+  readonly birth: string | null;
+}
+
+/** What happened to a file within the window. */
+export interface FileChurn {
+  /** Full hashes of the commits that changed it. */
+  readonly revisions: readonly string[];
+  /** Lines added and deleted; changes of white space alone don't count. */
+  readonly churn: number;
+}
+
 /** What was read of the history, once for a report. */
 export interface HistoryCoverage {
-  /** Full hash of the commit that the working tree stands on. */
-  readonly head: string;
+  /** Full hash of the commit that the working tree stands on; null where there is none. */
+  readonly head: string | null;
   /** ISO dates of the window in which changes were counted. */
   readonly from: string;
   readonly to: string;

@@ -1,4 +1,5 @@
 import type { Standing } from './customer.js';
+import { defaultDebtSettings, type DebtSettings } from './debt.js';
 import type { Kind } from './finding.js';
 import type { ConfiguredLink, TrackerConfig } from './tracker.js';
 
@@ -65,9 +66,12 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Names of the team's own flag functions: `isOn`, `features.enabled`. */
   readonly flagFunctions: readonly string[];
+  /** Whether copies are looked for. */
+  readonly forks: boolean;
   readonly severities: Readonly<Record<Kind, Severity>>;
   readonly trackers: readonly TrackerConfig[];
   readonly links: readonly ConfiguredLink[];
+  readonly debt: DebtSettings;
 }
 
 export const defaultConfig: Config = {
@@ -79,13 +83,16 @@ export const defaultConfig: Config = {
   include: [],
   exclude: [],
   flagFunctions: [],
+  forks: true,
   severities: {
     branch: 'information',
     definition: 'hint',
     lookup: 'hint',
     import: 'hint',
     flag: 'hint',
+    fork: 'hint',
   },
   trackers: [],
   links: [],
+  debt: defaultDebtSettings,
 };

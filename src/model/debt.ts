@@ -8,6 +8,51 @@ export interface Span {
   readonly high: number;
 }
 
+/** A constant of the debt model: a range, and who says so. */
+export interface DebtConstant extends Span {
+  readonly source: string;
+}
+
+/** What turns counts into hours; each can be set in `oneoff.config.json`. */
+export interface DebtSettings {
+  /** Length of the window in which changes are counted. */
+  readonly months: number;
+  /** Minutes to write one line anew. */
+  readonly minutesPerLine: DebtConstant;
+  /** Minutes to move one site behind an extension point. */
+  readonly isolateMinutesPerSite: DebtConstant;
+  /** Hours to test what was isolated, once. */
+  readonly isolateTestHours: DebtConstant;
+  /** Minutes to remove one site. */
+  readonly retireMinutesPerSite: DebtConstant;
+  /** Hours to tell the customer and see the change through, once. */
+  readonly retireNoticeHours: DebtConstant;
+  /** What writing for reuse costs, as a multiple of writing for one use. */
+  readonly writeForReuse: DebtConstant;
+  /** What using it once more costs, as a fraction of writing it. */
+  readonly reuse: DebtConstant;
+  /** Hours that a collateral change takes; null as long as the team has not said. */
+  readonly hoursPerChange: DebtConstant | null;
+}
+
+/** The source of what a team has set. */
+export const configuredSource = 'oneoff.config.json';
+
+const nobody = 'not given';
+
+/** In force until the configuration says otherwise. docs/debt-model.md says where each comes from. */
+export const defaultDebtSettings: DebtSettings = {
+  months: 12,
+  minutesPerLine: { low: 30, high: 30, source: 'SonarQube, default cost to develop a line' },
+  isolateMinutesPerSite: { low: 15, high: 60, source: 'proposal of One-Off' },
+  isolateTestHours: { low: 0, high: 0, source: nobody },
+  retireMinutesPerSite: { low: 10, high: 30, source: 'proposal of One-Off' },
+  retireNoticeHours: { low: 0, high: 0, source: nobody },
+  writeForReuse: { low: 1.5, high: 1.5, source: 'Poulin 1997, relative cost of writing for reuse' },
+  reuse: { low: 0.2, high: 0.2, source: 'Poulin 1997, relative cost of reuse' },
+  hoursPerChange: null,
+};
+
 /** One input of a figure, so that whoever doubts the figure can open it. */
 export interface DebtTerm {
   /** `sites`, `minutes per site`. */
@@ -24,7 +69,7 @@ export interface Estimate extends Span {
   readonly terms: readonly DebtTerm[];
 }
 
-/** What one or more one-offs cost. Whatever needs a history is null without one. */
+/** What one or more one-offs cost. Whatever needs a history is null without one, and counts only the one-offs that have one. */
 export interface Debt {
   readonly sites: number;
   readonly files: number;
@@ -36,7 +81,7 @@ export interface Debt {
   readonly tangle: number;
   /** Commits within the window that touched the lines. */
   readonly changes: number | null;
-  /** Those that name a request of the same customer. */
+  /** Those that brought a one-off of the same customer, or name a request of one. */
   readonly ownChanges: number | null;
   /** The others: the product paying for the customer. */
   readonly collateral: number | null;

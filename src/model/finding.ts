@@ -1,9 +1,10 @@
 import type { Age } from './age.js';
 import type { Debt } from './debt.js';
+import type { Fork } from './fork.js';
 import type { Request } from './request.js';
 
 /** What a one-off is. Order is the order in which kinds are listed to people. */
-export const kinds = ['branch', 'definition', 'lookup', 'import', 'flag'] as const;
+export const kinds = ['branch', 'definition', 'lookup', 'import', 'flag', 'fork'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `high` is right at least 95 times in 100, `medium` at least 80, `low` the rest. */
@@ -58,13 +59,13 @@ export interface Finding {
   /** Fingerprint that survives moved lines and renamed neighbours. */
   readonly id: string;
   readonly kind: Kind;
-  /** Posix path relative to the workspace root. */
+  /** Posix path relative to the workspace root; of a folder where one was copied. */
   readonly path: string;
   /** The test, name, key or call itself. */
   readonly range: Range;
   /** The lines that exist because of the one-off; null where nothing but the range does. */
   readonly region: Range | null;
-  /** Ids of the customers; empty for a flag that is not bound to one. */
+  /** Ids of the customers; empty for a flag that is not bound to one, and for a fork for a party that nothing else tells of. */
   readonly customers: readonly string[];
   readonly confidence: Confidence;
   /** Why this was found, strongest reason first; complete sentences for people. */
@@ -72,7 +73,8 @@ export interface Finding {
   /** The source of `range`, white space folded, at most 120 characters. */
   readonly text: string;
   readonly flag?: FlagUse;
-  /** What asked for it, as far as known; left out where nothing is. */
+  readonly fork?: Fork;
+  /** What asked for it, the surest first; empty where nobody found a request, left out where nobody looked and no directive names one. */
   readonly requests?: readonly Request[];
   /** Left out where no history was read. */
   readonly age?: Age;

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import { isSetApart, type Customer } from '../model/customer.js';
 import { kinds, type Confidence, type Finding } from '../model/finding.js';
+import { findingsByPath } from '../model/findings-by-path.js';
 import type { Report, SkippedFile } from '../model/report.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
-import { groupByPath, isAtLeast, lineCount } from './selection.js';
+import { isAtLeast, lineCount } from './selection.js';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -69,7 +70,7 @@ class Summary {
   }
 
   #files(findings: readonly Finding[]): string[] {
-    return [...groupByPath(findings)].flatMap(([path, inFile]) => [
+    return [...findingsByPath(findings)].flatMap(([path, inFile]) => [
       `  ${this.#colors.cyan(printable(path))}`,
       ...inFile.map((finding) => this.#finding(finding)),
     ]);

@@ -1,5 +1,6 @@
 import { defaultConfig, type Config, type ConfiguredCustomer, type CustomerFile } from '../model/config.js';
 import type { Customer, Standing } from '../model/customer.js';
+import { configuredSource, type DebtConstant, type DebtSettings, type Span } from '../model/debt.js';
 
 /**
  * A commented `oneoff.config.json`: what the configuration in force says, and the inferred customers with the reason each is there.
@@ -24,15 +25,28 @@ export function starterConfig(customers: readonly Customer[], config: Config): s
 }
 
 function settings(config: Config): string[] {
-  const setting = (comment: string, key: keyof Config): string[] => [`  // ${comment}`, `  "${key}": ${spaced(config[key])},`];
+  const setting = (comment: string, key: Exclude<keyof Config, 'forks' | 'debt'>): string[] => [
+    `  // ${comment}`,
+    `  "${key}": ${spaced(config[key])},`,
+  ];
   return [
     ...setting('Words that are never customers here, although they look like it.', 'notCustomers'),
     ...setting('Further names of values that say which customer it is, such as "mandant" or "shop.code".', 'discriminators'),
     ...(config.include.length > 0 ? setting('Globs relative to this file; nothing else is looked at.', 'include') : []),
     ...setting('Globs relative to this file that are left out, on top of the defaults and .gitignore.', 'exclude'),
     ...setting('Names of your own flag functions, such as "isOn" or "features.enabled".', 'flagFunctions'),
+    ...(config.forks ? [] : ['  // Whether copies for customers are looked for.', '  "forks": false,']),
     ...(spaced(config.severities) === spaced(defaultConfig.severities) ? [] : setting('How the editor marks each kind.', 'severities')),
+    ...debt(config.debt),
   ];
+}
+
+function debt({ months, ...constants }: DebtSettings): string[] {
+  const set = Object.entries<DebtConstant | null>(constants).flatMap(([key, constant]): [string, Span][] =>
+    constant?.source === configuredSource ? [[key, { low: constant.low, high: constant.high }]] : [],
+  );
+  const written = { ...(months !== defaultConfig.debt.months && { months }), ...Object.fromEntries(set) };
+  return Object.keys(written).length === 0 ? [] : ['  // What turns counts into hours.', `  "debt": ${spaced(written)},`];
 }
 
 function writtenFile({ path, columns }: CustomerFile): CustomerFile | string {

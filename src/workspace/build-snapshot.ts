@@ -1,4 +1,5 @@
 import { dataLanguage } from '../facts/data/data-language.js';
+import type { HistoryStore } from '../history/read-history.js';
 import { createModuleResolver } from '../link/modules.js';
 import { triggerWords } from '../link/trigger-words.js';
 import type { DirectiveReport } from '../model/directive.js';
@@ -26,6 +27,9 @@ export interface Surroundings {
   readonly pool: ParsePool;
   readonly overlays: ReadonlyMap<string, string>;
   readonly openCache: () => FactsCache | null;
+  readonly openHistoryStore: () => HistoryStore | null;
+  /** The program that is started as git; undefined for that of PATH. */
+  readonly git: string | undefined;
   readonly log: (line: string) => void;
   /** The day, as ISO date, by which flags are judged to have expired. */
   readonly today: () => string;

@@ -3,6 +3,7 @@ import { customerStatuses, defaultConfig, severities, type Config, type Customer
 import { standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
 import { dateOrders, trackerTypes, type ItemColumn } from '../model/tracker.js';
+import { completeDebt } from './complete-debt.js';
 import { completeLink, completeTracker } from './complete-trackers.js';
 
 type ObjectMaker = typeof z.object | typeof z.strictObject;
@@ -55,6 +56,7 @@ function severitiesSchema(object: ObjectMaker) {
     lookup: severity('lookup'),
     import: severity('import'),
     flag: severity('flag'),
+    fork: severity('fork'),
   } satisfies Record<Kind, z.ZodType>);
 }
 
@@ -103,6 +105,28 @@ function linkSchema(object: ObjectMaker) {
   });
 }
 
+const amount = z.number().min(0);
+
+/** What the configuration can say about the debt model. */
+function debtSchema(object: ObjectMaker) {
+  const span = (description: string) =>
+    z
+      .union([amount, object({ low: amount, high: amount }).refine(({ low, high }) => low <= high, { message: 'low is above high' })])
+      .describe(`${description} A number, or a range: { "low": 10, "high": 30 }.`)
+      .optional();
+  return object({
+    months: z.int().min(1).max(120).describe('Months back in which changes are counted; 12 by default.').optional(),
+    minutesPerLine: span('Minutes to write one line anew; 30 by default.'),
+    isolateMinutesPerSite: span('Minutes to move one site behind an extension point; 15 to 60 by default.'),
+    isolateTestHours: span('Hours to test what was isolated, once; 0 by default.'),
+    retireMinutesPerSite: span('Minutes to remove one site; 10 to 30 by default.'),
+    retireNoticeHours: span('Hours to tell the customer and see the change through, once; 0 by default.'),
+    writeForReuse: span('What writing for reuse costs, as a multiple of writing for one use; 1.5 by default.'),
+    reuse: span('What using it once more costs, as a fraction of writing it; 0.2 by default.'),
+    hoursPerChange: span('Hours that a change takes which the product makes because of a customer; without it, no interest is computed.'),
+  });
+}
+
 function configSchema(object: ObjectMaker) {
   return object({
     $schema: z.string().describe('Where the JSON schema of this file is.').optional(),
@@ -116,9 +140,14 @@ function configSchema(object: ObjectMaker) {
     include: words('Globs relative to this file; without them, every source file.').optional(),
     exclude: words('Globs relative to this file that are left out, on top of the defaults and .gitignore.').optional(),
     flagFunctions: words('Names of your own flag functions: "isOn", "features.enabled".').optional(),
+    forks: z
+      .boolean()
+      .describe('Whether files, folders and functions that were copied for a customer are looked for. True by default.')
+      .optional(),
     severities: severitiesSchema(object).describe('How the editor marks each kind.').optional(),
     trackers: z.array(trackerSchema(object)).describe('Issue trackers that hold the requests behind the one-offs.').optional(),
     links: z.array(linkSchema(object)).describe('Requests that belong to one-offs, where neither code nor commits say so.').optional(),
+    debt: debtSchema(object).describe('What turns counts into hours; see docs/debt-model.md.').optional(),
   });
 }
 
@@ -149,9 +178,11 @@ export function completeConfig(written: WrittenConfig): Config {
     include: written.include ?? [],
     exclude: written.exclude ?? [],
     flagFunctions: written.flagFunctions ?? [],
+    forks: written.forks ?? defaultConfig.forks,
     severities: completeSeverities(written),
     trackers: (written.trackers ?? []).map(completeTracker),
     links: (written.links ?? []).map(completeLink),
+    debt: completeDebt(written.debt),
   };
 }
 

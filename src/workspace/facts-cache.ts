@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { factsVersion } from '../facts/collect-facts.js';
 import type { Facts } from '../facts/facts.js';
 import type { ParserName } from '../facts/parse.js';
 import { isRecord } from '../link/package-exports.js';
+import { replaceFile } from './replace-file.js';
 
 export interface FactsCacheOptions {
   /** Folder for cache files; one file per workspace and parser. */
@@ -99,17 +100,6 @@ export class FactsCache {
   }
 }
 
-/** Never leaves half a file under the name, nor anything beside it. */
-function replaceFile(file: string, content: Buffer): void {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
 function readEntries(content: Buffer, maker: string): Map<string, Uint8Array> | string {
   let header: unknown;
   const end = content.indexOf('\n');
@@ -158,10 +148,10 @@ const factLists = Object.keys({
   mentions: true,
   directives: true,
   damage: true,
-} satisfies Record<Exclude<keyof Facts, 'isData'>, true>);
+} satisfies Record<Exclude<keyof Facts, 'isData' | 'complexity'>, true>);
 
 function isFacts(value: unknown): value is Facts {
-  return isRecord(value) && factLists.every((key) => Array.isArray(value[key]));
+  return isRecord(value) && typeof value['complexity'] === 'number' && factLists.every((key) => Array.isArray(value[key]));
 }
 
 /** Changes with every build of the collectors, so that no cache outlives the code that filled it. */

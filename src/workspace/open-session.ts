@@ -7,14 +7,16 @@ import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
+import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { FactsCache } from './facts-cache.js';
+import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot } from './patch-snapshot.js';
 import type { FileReader } from './read-source.js';
-import type { Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
+import type { AssessRequest, Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
 import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
 import { sourceReader } from './source-text.js';
 
@@ -35,6 +37,7 @@ export interface SessionOptions {
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
   readonly worker?: URL;
+  readonly git?: string;
   readonly readFile?: FileReader;
   readonly folders?: FolderReader;
 }
@@ -73,12 +76,14 @@ class WorkspaceSession implements Session {
   /** Changes that no finished piece of work has taken up. */
   readonly #pending = new Map<string, Change>();
   #snapshot: Snapshot | null = null;
+  #assessment: Assessment | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
   #updating = new AbortController();
+  #assessing = new AbortController();
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
-    const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, readFile, folders } = options;
+    const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, git, readFile, folders } = options;
     this.#parser = parser;
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
     this.#around = {
@@ -88,6 +93,8 @@ class WorkspaceSession implements Session {
       pool: this.#pool,
       overlays: this.#overlays,
       openCache: () => (cacheFolder === null ? null : new FactsCache({ folder: cacheFolder, root, parser, log })),
+      openHistoryStore: () => (cacheFolder === null ? null : new HistoryCache(cacheFolder, log)),
+      git,
       log,
       today,
       readFile,
@@ -118,8 +125,18 @@ class WorkspaceSession implements Session {
       const after = before ? await patchSnapshot(this.#around, before, taken, work) : await buildSnapshot(this.#around, null, work);
       this.#snapshot = after;
       this.#settled(taken);
-      return difference(before, after);
+      return difference(before, after, this.#assessment);
     });
+  }
+
+  async assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
+    this.#assessing = overtake(this.#assessing);
+    await this.#inTurn([this.#assessing.signal, signal], async (work) => {
+      const told = { ...work, onProgress };
+      this.#snapshot ??= await buildSnapshot(this.#around, null, told);
+      this.#assessment = await assessSnapshot(this.#around, this.#snapshot, request, told);
+    });
+    return this.report();
   }
 
   report(): Report {
@@ -132,8 +149,8 @@ class WorkspaceSession implements Session {
       schemaVersion,
       tool,
       root: this.#around.root,
-      customers,
-      findings: [...findings.values()].flat(),
+      customers: assessedCustomers(customers, this.#assessment),
+      findings: assessedFindings([...findings.values()].flat(), this.#assessment),
       directives: directiveReport(snapshot),
       skipped: skippedFiles(snapshot),
       stats: {
@@ -144,13 +161,14 @@ class WorkspaceSession implements Session {
         bytes: sum(({ bytes }) => bytes),
         ms,
       },
+      ...this.#assessment?.report,
     };
   }
 
   findings({ path: file, kind, customer }: FindingFilter = {}): readonly Finding[] {
     const { findings } = this.#scanned();
     const considered = file === undefined ? [...findings.values()].flat() : (findings.get(file) ?? []);
-    return considered.filter(
+    return assessedFindings(considered, this.#assessment).filter(
       (finding) => (kind === undefined || finding.kind === kind) && (customer === undefined || finding.customers.includes(customer)),
     );
   }
@@ -189,6 +207,7 @@ class WorkspaceSession implements Session {
   async dispose(): Promise<void> {
     this.#scanning.abort();
     this.#updating.abort();
+    this.#assessing.abort();
     await this.#last;
     await this.#pool.close();
   }
@@ -221,12 +240,12 @@ function overtake(running: AbortController): AbortController {
 }
 
 /** Files whose findings are not as before, and whether customers are. */
-function difference(before: Snapshot | null, after: Snapshot): Delta {
+function difference(before: Snapshot | null, after: Snapshot, assessment: Assessment | null): Delta {
   const files = new Map<string, readonly Finding[]>();
   for (const file of new Set([...(before?.findings.keys() ?? []), ...after.findings.keys()])) {
     const was = before?.findings.get(file) ?? [];
     const is = after.findings.get(file) ?? [];
-    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, is);
+    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, assessedFindings(is, assessment));
   }
   return { files, customersChanged: JSON.stringify(before?.customers) !== JSON.stringify(after.customers) };
 }

@@ -60,6 +60,7 @@ function knownKeys(path: JSONPath): readonly string[] {
   if (path[0] === 'trackers') return path.includes('columns') ? itemColumns : Object.keys(shape.trackers.unwrap().element.shape);
   if (path[0] === 'links') return Object.keys(shape.links.unwrap().element.shape);
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
+  if (path[0] === 'debt') return path.length > 1 ? ['low', 'high'] : Object.keys(shape.debt.unwrap().shape);
   return Object.keys(shape).filter((key) => key !== '$schema');
 }
 

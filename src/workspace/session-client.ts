@@ -9,7 +9,7 @@ import {
   type Request,
 } from './session-protocol.js';
 import type { Step } from '../model/explanation.js';
-import type { Change, Progress } from './session.js';
+import type { AssessRequest, Change, Progress } from './session.js';
 
 /** What a folder's scan or update tells while it runs. */
 export interface Listener {
@@ -67,6 +67,11 @@ export class SessionClient {
 
   update(root: string, changes: readonly Change[], listener: Listener, signal: AbortSignal): Promise<void> {
     return this.#ask({ type: 'update', root, changes }, listener, signal);
+  }
+
+  /** Ages, costs and requests of the findings of the last scan; nothing where the folder was never scanned. */
+  assess(root: string, request: AssessRequest, listener: Listener, signal: AbortSignal): Promise<void> {
+    return this.#ask({ type: 'assess', root, ...request }, listener, signal);
   }
 
   /** The chain behind a finding; empty when the other side has no such finding any more. */

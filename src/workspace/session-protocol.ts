@@ -4,9 +4,11 @@ import type { Customer } from '../model/customer.js';
 import type { DirectiveReport } from '../model/directive.js';
 import { stepKinds, type Step } from '../model/explanation.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
-import type { ScanStats, SkippedFile } from '../model/report.js';
+import { forkUnits } from '../model/fork.js';
+import { requestStates } from '../model/request.js';
+import type { Report, ScanStats, SkippedFile } from '../model/report.js';
 import type { ConfigProblem } from './config-document.js';
-import type { Change, Progress } from './session.js';
+import type { AssessRequest, Change, Progress } from './session.js';
 
 /** Tells the worker to hold sessions; the parse pool starts the same file without it. */
 export const sessionThread = { role: 'session' } as const;
@@ -31,6 +33,7 @@ export interface DirectiveRequest extends WantedDirective {
 export type Request =
   | (Numbered & { readonly type: 'scan'; readonly root: string; readonly exclude: readonly string[]; readonly cacheFolder: string | null })
   | (Numbered & { readonly type: 'update'; readonly root: string; readonly changes: readonly Change[] })
+  | (Numbered & AssessRequest & { readonly type: 'assess'; readonly root: string })
   | (Numbered & { readonly type: 'explain'; readonly root: string; readonly finding: string })
   | (Numbered & DirectiveRequest & { readonly type: 'place-directive' })
   | (Numbered & { readonly type: 'cancel' })
@@ -39,8 +42,8 @@ export type Request =
 /** Findings of a file in place of the earlier ones; empty when it has none any more. */
 export type FileFindings = readonly [path: string, findings: readonly Finding[]];
 
-/** What is known of a folder besides its findings. */
-export interface FolderSummary {
+/** What is known of a folder besides its findings; history, hotspots and requests once they were asked for. */
+export interface FolderSummary extends Pick<Report, 'history' | 'hotspots' | 'requests'> {
   readonly customers: readonly Customer[];
   readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];
@@ -104,6 +107,26 @@ function shape(checks: Readonly<Record<string, Check>>): Check {
 
 const isPosition = shape({ line: isCount, column: isCount });
 const isRange = shape({ start: isPosition, end: isPosition });
+const isFork = shape({
+  unit: oneOf(forkUnits),
+  origin: shape({ path: isText, range: either(isNull, isRange) }),
+  family: isText,
+  subject: isText,
+  similarity: isCount,
+  sharedLines: isCount,
+  forkLines: isCount,
+  originLines: isCount,
+  leftBehind: list(isText),
+});
+const isCommit = shape({ commit: isText, date: isText, subject: isText });
+const isAge = shape({
+  introduced: either(isNull, isCommit),
+  lastTouched: either(isNull, isCommit),
+  changes: isCount,
+  uncommitted: isCount,
+  knownBy: list(isText),
+});
+const isDebt = shape({ sites: isCount, lines: isCount, collateral: either(isNull, isCount), principal: isRecord });
 const isFinding = shape({
   id: isText,
   kind: oneOf(kinds),
@@ -113,14 +136,27 @@ const isFinding = shape({
   customers: list(isText),
   evidence: list(isText),
   text: isText,
+  age: either(isMissing, isAge),
+  debt: either(isMissing, isDebt),
+  fork: either(isMissing, isFork),
 });
 const isFileFindings: Check = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && list(isFinding)(value[1]);
 const isDirectiveProblem = shape({ path: isText, range: isRange, message: isText, remedy: isText, unused: isFlag });
+const isHistory = shape({ head: either(isNull, isText), from: isText, to: isText, commits: isCount, notices: list(isText) });
+const isHotspot = shape({ path: isText, isFolder: isFlag, revisions: isCount, complexity: isCount, oneOffs: isCount });
+const isRequestCoverage = shape({ linked: isCount, of: isCount, trackers: list(shape({ tracker: isText, items: isCount })) });
+const isTrackerItem = shape({
+  ...{ tracker: isText, key: isText, title: isText, body: isText, type: isText, status: isText, url: isText },
+  ...{ state: oneOf(requestStates), labels: list(isText), customers: list(shape({ name: isText })) },
+});
 const isSummary = shape({
   customers: list(shape({ id: isText, name: isText, source: isText })),
   directives: shape({ ignored: isCount, problems: list(isDirectiveProblem) }),
   skipped: list(shape({ path: isText, reason: isText })),
   stats: shape({ files: isCount, lines: isCount }),
+  history: either(isMissing, isHistory),
+  hotspots: either(isMissing, list(isHotspot)),
+  requests: either(isMissing, isRequestCoverage),
   config: shape({
     file: either(isNull, isText),
     customerFiles: list(isText),
@@ -141,6 +177,7 @@ const isChange = shape({ path: isText, type: oneOf(['changed', 'deleted']), text
 const requests: Readonly<Record<Request['type'], Check>> = {
   scan: shape({ root: isText, exclude: list(isText), cacheFolder: either(isNull, isText) }),
   update: shape({ root: isText, changes: list(isChange) }),
+  assess: shape({ root: isText, history: isFlag, months: either(isMissing, isCount), items: list(isTrackerItem) }),
   explain: shape({ root: isText, finding: isText }),
   'place-directive': shape({ root: isText, path: isText, text: isText, line: either(isNull, isCount), reason: isText }),
   cancel: () => true,

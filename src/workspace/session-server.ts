@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.js';
+import { findingsByPath } from '../model/findings-by-path.js';
+import type { Report } from '../model/report.js';
 import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
-import type { Session } from './session.js';
+import type { Progress, Session } from './session.js';
 
 /** Findings in one message: few enough that reading it never holds up the extension host. */
 const batchSize = 200;
@@ -9,6 +11,7 @@ const batchSize = 200;
 const progressInterval = 50;
 
 export type ScanMessage = Extract<Request, { type: 'scan' }>;
+type AssessMessage = Extract<Request, { type: 'assess' }>;
 type PlaceMessage = Extract<Request, { type: 'place-directive' }>;
 export type OpenFolder = (request: ScanMessage) => Promise<Session>;
 
@@ -57,6 +60,7 @@ export class SessionServer {
     const folder = this.#folders.get(request.root);
     if (!folder) return;
     if (request.type === 'update') return this.#update(request, folder, signal);
+    if (request.type === 'assess') return this.#assess(request, folder, signal);
     if (request.type === 'place-directive') return this.#placeDirective(request, folder);
     if (request.type === 'explain') return this.#explain(request, folder);
     this.#folders.delete(request.root);
@@ -67,17 +71,13 @@ export class SessionServer {
   async #scan(request: ScanMessage, signal: AbortSignal): Promise<void> {
     const folder = this.#folder(request);
     const session = await folder.opened;
-    let told = 0;
-    const report = await session.scan(signal, (progress) => {
-      const now = performance.now();
-      if (now - told < progressInterval && progress.done < progress.total) return;
-      told = now;
-      this.#channel.postMessage({ type: 'progress', id: request.id, progress });
-    });
-    const files = groupByPath(report.findings);
-    for (const path of folder.sent.keys()) if (!files.has(path)) files.set(path, []);
-    this.#sendSummary(request.id, folder, session);
-    this.#sendFindings(request.id, folder, files);
+    this.#sendAll(request.id, folder, session, await session.scan(signal, this.#progressOf(request.id)));
+  }
+
+  async #assess({ id, history, months, items }: AssessMessage, folder: Folder, signal: AbortSignal): Promise<void> {
+    const session = await folder.opened;
+    const wanted = { history, items, ...(months !== undefined && { months }) };
+    this.#sendAll(id, folder, session, await session.assess(wanted, signal, this.#progressOf(id)));
   }
 
   async #update(request: Extract<Request, { type: 'update' }>, folder: Folder, signal: AbortSignal): Promise<void> {
@@ -108,10 +108,29 @@ export class SessionServer {
     return folder;
   }
 
+  #progressOf(id: number): (progress: Progress) => void {
+    let told = 0;
+    return (progress) => {
+      const now = performance.now();
+      if (now - told < progressInterval && progress.done < progress.total) return;
+      told = now;
+      this.#channel.postMessage({ type: 'progress', id, progress });
+    };
+  }
+
+  #sendAll(id: number, folder: Folder, session: Session, report: Report): void {
+    const files = findingsByPath(report.findings);
+    for (const path of folder.sent.keys()) if (!files.has(path)) files.set(path, []);
+    this.#sendSummary(id, folder, session);
+    this.#sendFindings(id, folder, files);
+  }
+
   #sendSummary(id: number, folder: Folder, session: Session): void {
-    const { customers, directives, skipped, stats } = session.report();
+    const { customers, directives, skipped, stats, history, hotspots, requests } = session.report();
     const { config, file, customerFiles, problems } = session.configuration();
-    const summary = { customers, directives, skipped, stats, config: { file, customerFiles, problems, severities: config.severities } };
+    const assessed = { ...(history && { history }), ...(hotspots && { hotspots }), ...(requests && { requests }) };
+    const inForce = { file, customerFiles, problems, severities: config.severities };
+    const summary = { customers, directives, skipped, stats, ...assessed, config: inForce };
     const text = JSON.stringify({ ...summary, stats: null });
     if (text === folder.sentSummary) return;
     folder.sentSummary = text;
@@ -137,14 +156,4 @@ export class SessionServer {
     }
     flush();
   }
-}
-
-function groupByPath(findings: readonly Finding[]): Map<string, readonly Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.path);
-    if (list) list.push(finding);
-    else files.set(finding.path, [finding]);
-  }
-  return files;
 }

@@ -3,15 +3,26 @@ import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import type { TrackerItem } from '../model/tracker-item.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
 
 /** How far a scan has come. */
 export interface Progress {
-  readonly step: 'discover' | 'parse' | 'link' | 'detect';
+  readonly step: 'discover' | 'parse' | 'link' | 'detect' | 'history';
   readonly done: number;
   /** 0 while the total is not known. */
   readonly total: number;
+}
+
+/** What an assessment shall take into account. */
+export interface AssessRequest {
+  /** Whether git is read; without it none is started. */
+  readonly history: boolean;
+  /** Length of the window in months; the configuration's where it is left out. */
+  readonly months?: number;
+  /** Items of trackers that findings are linked to. */
+  readonly items: readonly TrackerItem[];
 }
 
 /** A file that changed since the last scan or update. */
@@ -54,6 +65,11 @@ export interface Configuration {
 export interface Session {
   scan(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
   update(changes: readonly Change[], signal?: AbortSignal): Promise<Delta>;
+  /**
+   * Finds out how old the findings are, what they cost and who asked for them. Scans first where nothing was scanned. What it found is
+   * part of reports, findings and deltas until the next assessment, also of findings that moved meanwhile.
+   */
+  assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
   /** Throws before the first scan or update. */
   report(): Report;
   findings(filter?: FindingFilter): readonly Finding[];

@@ -194,6 +194,7 @@ describe('lineOf', () => {
       directives: [],
       damage: [],
     },
+    complexity: 0,
     lineStarts: [0, 5, 5 + 3],
   };
   it('counts from zero and knows the borders of lines', () => {

@@ -19,7 +19,7 @@ const none = {
 };
 
 function facts(...lineStarts: number[]): Facts {
-  return { lineStarts, ...none };
+  return { complexity: 0, lineStarts, ...none };
 }
 
 function pack(value: unknown): string {

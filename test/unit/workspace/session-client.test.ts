@@ -3,17 +3,19 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { defaultConfig } from '../../../src/model/config.js';
 import type { Explanation, Step } from '../../../src/model/explanation.js';
 import { schemaVersion } from '../../../src/model/report.js';
+import type { TrackerItem } from '../../../src/model/tracker-item.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { CancelledError, SessionClient, WorkerEndedError } from '../../../src/workspace/session-client.js';
 import { isReply, type FileFindings, type FolderSummary } from '../../../src/workspace/session-protocol.js';
 import { SessionServer } from '../../../src/workspace/session-server.js';
-import type { Change, Session } from '../../../src/workspace/session.js';
+import type { AssessRequest, Change, Session } from '../../../src/workspace/session.js';
 import { finding } from '../editor/examples.js';
 
 /** A session whose findings the test lays down. */
 class FakeSession implements Session {
   found = new Map<string, readonly Finding[]>();
   readonly updates: (readonly Change[])[] = [];
+  readonly assessed: AssessRequest[] = [];
   steps: readonly Step[] = [];
   disposed = false;
   wait: (signal?: AbortSignal) => Promise<void> = () => Promise.resolve();
@@ -27,6 +29,11 @@ class FakeSession implements Session {
     this.updates.push(changes);
     const files = new Map(changes.map(({ path }) => [path, this.found.get(path) ?? []]));
     return Promise.resolve({ files, customersChanged: false });
+  }
+  async assess(request: AssessRequest) {
+    this.assessed.push(request);
+    this.found = new Map([...this.found].map(([path, findings]) => [path, findings.map((each) => ({ ...each, age }))]));
+    return Promise.resolve(this.report());
   }
   report() {
     const stats = { files: 1, parsed: 1, cached: 0, lines: 1, bytes: 1, ms: {} };
@@ -67,6 +74,14 @@ class FakeSession implements Session {
     return Promise.resolve();
   }
 }
+
+const introduced = { commit: 'a1', date: '2025-01-01T00:00:00.000Z', subject: 'Prices for Acme' };
+const age = { introduced, lastTouched: introduced, changes: 1, uncommitted: 0, knownBy: ['Ada'] };
+
+const item: TrackerItem = {
+  ...{ tracker: 'jira', key: 'PROD-7', title: 'Prices', body: '', type: 'Story', status: 'Done', state: 'done', labels: [], customers: [] },
+  ...{ priority: '', scores: {}, createdAt: '2025-01-01', updatedAt: '2025-01-01', closedAt: null, dueAt: null, url: 'https://x.example' },
+};
 
 const request = { root: '/w', exclude: [], cacheFolder: null };
 const never = new AbortController().signal;
@@ -145,6 +160,19 @@ describe('session client and server', () => {
     await client.update('/w', [change], listener, never);
     assert.deepEqual(session.updates, [[change]]);
     assert.deepEqual(sent, [['a.ts', [found]]]);
+  });
+
+  it('has a folder assessed, and sends the findings that have become older', async () => {
+    const found = finding();
+    const wanted = { history: true, months: 6, items: [item] };
+    await client.assess('/w', wanted, listener, never);
+    assert.deepEqual(session.assessed, [], 'before the folder is scanned');
+    session.found.set(found.path, [found]);
+    await client.scan(request, listener, never);
+    sent = [];
+    await client.assess('/w', wanted, listener, never);
+    assert.deepEqual(session.assessed, [wanted]);
+    assert.deepEqual(sent, [[found.path, [{ ...found, age }]]]);
   });
 
   const step: Step = { what: 'condition', text: 'isAcme()', place: null, note: '', for: ['It asks.'], against: [] };

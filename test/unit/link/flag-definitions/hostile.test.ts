@@ -7,7 +7,17 @@ import { stateOf } from '../../../../src/link/flag-definitions/state.js';
 import { factsOf } from './data-facts.js';
 import { formatCases } from './format-cases.js';
 
-const noFacts = { lineStarts: [0], imports: [], exports: [], declarations: [], conditions: [], calls: [], accesses: [], notes: [] };
+const noFacts = {
+  lineStarts: [0],
+  imports: [],
+  exports: [],
+  declarations: [],
+  conditions: [],
+  calls: [],
+  accesses: [],
+  complexity: 0,
+  notes: [],
+};
 
 /** Texts of all cases, so that made-up documents hold the keys and words that readers look for. */
 const samples = formatCases.flatMap(({ files }) => Object.entries(files)).filter(([path]) => path.endsWith('.json'));

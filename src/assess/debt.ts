@@ -1,0 +1,129 @@
+import type { FileChurn, LineHistory } from '../model/age.js';
+import type { Customer } from '../model/customer.js';
+import type { Debt, DebtSettings } from '../model/debt.js';
+import type { Finding } from '../model/finding.js';
+import { findingsByPath } from '../model/findings-by-path.js';
+import { countLines } from './counted-lines.js';
+import { interestOf, principalOf } from './estimates.js';
+import { ownCommits } from './own-commits.js';
+
+/** What git said: by id of finding and by path. What is missing has no history. */
+export interface Histories {
+  readonly findings: ReadonlyMap<string, LineHistory>;
+  readonly files: ReadonlyMap<string, FileChurn>;
+}
+
+export interface DebtInput {
+  readonly findings: readonly Finding[];
+  readonly customers: readonly Customer[];
+  /** Null where no history was read. */
+  readonly histories: Histories | null;
+  /** Lines that each file has now. */
+  readonly fileLines: ReadonlyMap<string, number>;
+  readonly settings: DebtSettings;
+}
+
+export interface AssessedDebt {
+  /** By id of finding. */
+  readonly findings: ReadonlyMap<string, Debt>;
+  /** By id of customer; those without findings are left out. */
+  readonly customers: ReadonlyMap<string, Debt>;
+}
+
+/** What each finding costs, and what all findings of a customer cost together. Linear in findings and their commits. */
+export function assessDebt(input: DebtInput): AssessedDebt {
+  const parties = partiesOf(input.findings);
+  const own = input.histories && ownCommits(parties, input.histories.findings);
+  const sharing = customersByPath(input.findings);
+  const debt = (findings: readonly Finding[], names: readonly string[], served: number): Debt =>
+    debtOf(findings, { ...input, own: names.map((name) => own?.get(name) ?? noCommits), names: new Set(names), sharing, served });
+  const byId = new Map(input.customers.map((customer) => [customer.id, customer]));
+  return {
+    findings: new Map(
+      input.findings.map((finding) => [finding.id, debt([finding], partyNames(finding), Math.max(1, finding.customers.length))]),
+    ),
+    customers: new Map([...parties].filter(([id]) => byId.has(id)).map(([id, findings]) => [id, debt(findings, [id], 1)])),
+  };
+}
+
+const noCommits: ReadonlySet<string> = new Set();
+
+interface Context extends Pick<DebtInput, 'histories' | 'fileLines' | 'settings'> {
+  readonly own: readonly ReadonlySet<string>[];
+  readonly names: ReadonlySet<string>;
+  readonly sharing: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly served: number;
+}
+
+function debtOf(findings: readonly Finding[], context: Context): Debt {
+  const { sharing, names, served, settings, own } = context;
+  const byPath = findingsByPath(findings);
+  const paths = [...byPath.keys()];
+  const sites = findings.length;
+  const lines = [...byPath.values()].reduce((sum, inFile) => sum + countLines(inFile), 0);
+  const touches = touchesOf(findings, context);
+  const ownChanges = touches && [...touches].filter((commit) => own.some((commits) => commits.has(commit))).length;
+  const collateral = touches && ownChanges !== null ? touches.size - ownChanges : null;
+  return {
+    sites,
+    files: paths.length,
+    lines,
+    scatter: new Set(paths.map(folderOf)).size,
+    tangle: paths.filter((path) => [...(sharing.get(path) ?? [])].some((id) => !names.has(id))).length,
+    changes: touches?.size ?? null,
+    ownChanges,
+    collateral,
+    relativeChurn: relativeChurn(paths, context),
+    principal: principalOf({ sites, lines, customers: served }, settings),
+    interest: interestOf(collateral, settings),
+  };
+}
+
+function touchesOf(findings: readonly Finding[], { histories }: Context): ReadonlySet<string> | null {
+  const known = findings.flatMap(({ id }) => histories?.findings.get(id) ?? []);
+  return known.length === 0 ? null : new Set(known.flatMap(({ touches }) => touches.map(({ commit }) => commit)));
+}
+
+/** To a hundredth; null where no file has both a history and lines. */
+function relativeChurn(paths: readonly string[], { histories, fileLines }: Context): number | null {
+  let churn = 0;
+  let lines = 0;
+  for (const path of paths) {
+    const file = histories?.files.get(path);
+    if (!file) continue;
+    churn += file.churn;
+    lines += fileLines.get(path) ?? 0;
+  }
+  return lines === 0 ? null : Math.round((churn / lines) * 100) / 100;
+}
+
+/** Findings by customer; a finding without one is a party of its own, named by its id. */
+function partiesOf(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const parties = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const name of partyNames(finding)) {
+      const party = parties.get(name);
+      if (party) party.push(finding);
+      else parties.set(name, [finding]);
+    }
+  }
+  return parties;
+}
+
+function partyNames({ id, customers }: Finding): readonly string[] {
+  return customers.length > 0 ? customers : [id];
+}
+
+function customersByPath(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byPath = new Map<string, Set<string>>();
+  for (const { path, customers } of findings) {
+    const inFile = byPath.get(path) ?? new Set();
+    for (const id of customers) inFile.add(id);
+    byPath.set(path, inFile);
+  }
+  return byPath;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,126 @@
+import type { Age, CommitMessage, CommitReference, FileChurn, LineHistory } from '../model/age.js';
+import type { KnownCommit } from './commit-log.js';
+import { changedHunks } from './line-diff.js';
+import { keyedLines } from './line-keys.js';
+import type { RepositoryHistory } from './read-repository.js';
+import { lineBefore, traceLines, type TracedLines } from './trace-lines.js';
+
+/** A file as the scan read it, and the lines of it that somebody asks about. */
+export interface AskedFile {
+  /** Posix path relative to the root of the scan. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly AskedLines[];
+}
+
+export interface AskedLines {
+  readonly id: string;
+  /** 1-based, both included. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const maximumPeople = 3;
+
+/** The history of each of the asked lines, by id. `from` is the ISO date at which the window begins. */
+export function describeLines(history: RepositoryHistory, path: string, file: AskedFile, from: string): Map<string, LineHistory> {
+  const known = history.files.get(path);
+  if (!known) return new Map();
+  const hunks = changedHunks(known.keys, keyedLines(Buffer.from(file.text)).keys);
+  return new Map(
+    file.lines.map(({ id, first, last }) => {
+      const all = Array.from({ length: last - first + 1 }, (_, index) => first - 1 + index);
+      const committed = all.flatMap((line) => lineBefore({ hunks }, line) ?? []);
+      const traced = traceLines(known, committed);
+      return [id, new Description(history, traced, from).whole(all.length - committed.length)];
+    }),
+  );
+}
+
+/** What happened to a file since the ISO date. Merges are no revisions of their own. */
+export function churnOf({ files, commits }: RepositoryHistory, path: string, from: string): FileChurn {
+  const versions = files.get(path)?.versions ?? [];
+  const within = versions.filter(({ commit, isMerge }) => !isMerge && (commits.get(commit)?.date ?? '') >= from);
+  return { revisions: within.map(({ commit }) => commit), churn: within.reduce((sum, { churn }) => sum + churn, 0) };
+}
+
+class Description {
+  readonly #history: RepositoryHistory;
+  readonly #traced: TracedLines;
+  readonly #from: string;
+
+  constructor(history: RepositoryHistory, traced: TracedLines, from: string) {
+    this.#history = history;
+    this.#traced = traced;
+    this.#from = from;
+  }
+
+  whole(uncommitted: number): LineHistory {
+    const { touches, makers, birth } = this.#traced;
+    const touching = this.#commits(touches).filter(({ date }) => date >= this.#from);
+    const making = this.#commits(makers.keys());
+    return {
+      age: this.#age(making, touching.length, uncommitted),
+      touches: touching.map(messageOf),
+      makers: making.map(messageOf),
+      merges: this.#commits(this.#mergesOf(makers.keys())).map(messageOf),
+      birth,
+    };
+  }
+
+  #age(making: readonly KnownCommit[], changes: number, uncommitted: number): Age {
+    const { touches, older } = this.#traced;
+    const introduced = making.reduce<KnownCommit | undefined>(
+      (first, next) => (first && first.date <= next.date ? first : next),
+      undefined,
+    );
+    const all = [...making, ...this.#commits(touches)];
+    const last = all.reduce<KnownCommit | undefined>((latest, next) => (latest && latest.date >= next.date ? latest : next), undefined);
+    const isOlder = older > 0 || (introduced !== undefined && this.#history.edges.has(introduced.commit));
+    return {
+      introduced: introduced ? referenceOf(introduced) : null,
+      ...(isOlder && { isOlder }),
+      lastTouched: last ? referenceOf(last) : null,
+      changes,
+      uncommitted,
+      knownBy: this.#people(),
+    };
+  }
+
+  #people(): readonly string[] {
+    const lines = new Map<string, number>();
+    for (const [hash, made] of this.#traced.makers) {
+      const author = this.#history.commits.get(hash)?.author;
+      if (author) lines.set(author, (lines.get(author) ?? 0) + made);
+    }
+    return [...lines]
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, maximumPeople)
+      .map(([author]) => author);
+  }
+
+  #mergesOf(hashes: Iterable<string>): ReadonlySet<string> {
+    const merges = new Set<string>();
+    for (const hash of hashes) {
+      for (
+        let merge = this.#history.broughtBy.get(hash);
+        merge !== undefined && !merges.has(merge);
+        merge = this.#history.broughtBy.get(merge)
+      )
+        merges.add(merge);
+    }
+    return merges;
+  }
+
+  #commits(hashes: Iterable<string>): readonly KnownCommit[] {
+    return [...hashes].flatMap((hash) => this.#history.commits.get(hash) ?? []);
+  }
+}
+
+function referenceOf({ commit, date, subject }: CommitReference): CommitReference {
+  return { commit, date, subject };
+}
+
+function messageOf({ commit, date, subject, body }: CommitMessage): CommitMessage {
+  return { commit, date, subject, body };
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { FileChurn, HistoryCoverage, LineHistory } from '../model/age.js';
+import { churnOf, describeLines, type AskedFile } from './describe-lines.js';
+import { Git, GitError } from './git.js';
+import { readCheckout, readRepository, type ReadOptions, type RepositoryHistory } from './read-repository.js';
+
+/** Keeps what was read between runs; never throws. `folder` is the absolute path of a repository or of a folder in it. */
+export interface HistoryStore {
+  load(folder: string): RepositoryHistory | null;
+  save(folder: string, history: RepositoryHistory): void;
+}
+
+export interface HistoryOptions {
+  /** Absolute path; paths of files are relative to it. */
+  readonly root: string;
+  readonly files: readonly AskedFile[];
+  /** ISO dates of the window in which changes are counted. */
+  readonly from: string;
+  readonly to: string;
+  readonly store: HistoryStore | null;
+  readonly signal?: AbortSignal | undefined;
+  /** Files whose history is known by now. */
+  readonly onDone?: ((done: number) => void) | undefined;
+  /** Put in by tests. */
+  readonly program?: string | undefined;
+}
+
+export interface ReadHistory {
+  /** By id of the asked lines; without those of files in no repository. */
+  readonly lines: ReadonlyMap<string, LineHistory>;
+  /** By path relative to the root. */
+  readonly files: ReadonlyMap<string, FileChurn>;
+  readonly coverage: HistoryCoverage;
+  /** Git processes that it took. */
+  readonly processes: number;
+}
+
+/** Two minutes: the log of 100,000 commits took 5 to 20 s. */
+const timeout = 120_000;
+
+/**
+ * What git says of lines of files: each file is asked for in the repository that it lies in, be it that of the root, a submodule, or another
+ * one further in. Whatever keeps a repository from being read becomes a notice; rejects only when aborted.
+ */
+export async function readHistory(options: HistoryOptions): Promise<ReadHistory> {
+  const { root, files, from, to, signal } = options;
+  const lines = new Map<string, LineHistory>();
+  const churn = new Map<string, FileChurn>();
+  const notices: string[] = [];
+  let [head, commits, processes, done]: [string | null, number, number, number] = [null, 0, 0, 0];
+  for (const [folder, inside] of byRepository(root, files)) {
+    const git = new Git(folder, options.program);
+    const onDone = (now: number): void => options.onDone?.(done + now);
+    const read = await tryToRead(git, folder, inside, { store: options.store, signal, timeout, onDone });
+    processes += git.processes;
+    done += inside.length;
+    const where = folder === root ? '' : `${path.relative(root, folder)}: `;
+    notices.push(...(typeof read === 'string' ? [read] : read.history.notices).map((notice) => `${where}${notice}`));
+    if (typeof read === 'string') continue;
+    const { history, prefix } = read;
+    if (folder === root) head = history.head;
+    commits += history.times.filter((time) => time >= Date.parse(from) / 1000).length;
+    for (const { file, inRepository } of inside) {
+      for (const [id, described] of describeLines(history, inRepository(prefix), file, from)) lines.set(id, described);
+      churn.set(file.path, churnOf(history, inRepository(prefix), from));
+    }
+  }
+  return { lines, files: churn, coverage: { head, from, to, commits, notices }, processes };
+}
+
+interface PlacedFile {
+  readonly file: AskedFile;
+  /** Its path relative to the top of its repository; the prefix is that of the folder which was asked. */
+  inRepository(prefix: string): string;
+}
+
+async function tryToRead(
+  git: Git,
+  folder: string,
+  inside: readonly PlacedFile[],
+  { store, ...options }: ReadOptions & Pick<HistoryOptions, 'store'>,
+): Promise<{ readonly history: RepositoryHistory; readonly prefix: string } | string> {
+  try {
+    const checkout = await readCheckout(git, options.signal);
+    const { prefix } = checkout;
+    const paths = inside.map((file) => file.inRepository(prefix));
+    const known = store?.load(folder) ?? null;
+    if (known?.head === checkout.head && paths.every((name) => known.files.has(name))) return { history: known, prefix };
+    const history = await readRepository(git, checkout, paths, known, options);
+    store?.save(folder, history);
+    return { history, prefix };
+  } catch (error) {
+    if (error instanceof GitError) return error.message;
+    throw error;
+  }
+}
+
+/** Files by the innermost folder that holds a `.git`, which is a folder in a repository and a file in a submodule or worktree. */
+function byRepository(root: string, files: readonly AskedFile[]): ReadonlyMap<string, readonly PlacedFile[]> {
+  const known = new Map<string, string>([['', root]]);
+  const repositoryOf = (folder: string): string => {
+    const found =
+      known.get(folder) ?? (existsSync(path.join(root, folder, '.git')) ? path.join(root, folder) : repositoryOf(above(folder)));
+    known.set(folder, found);
+    return found;
+  };
+  const groups = new Map<string, PlacedFile[]>();
+  for (const file of files) {
+    const repository = repositoryOf(above(file.path));
+    const from = path.relative(root, repository).split(path.sep).join('/');
+    const inside = from === '' ? file.path : file.path.slice(from.length + 1);
+    groups.set(repository, [...(groups.get(repository) ?? []), { file, inRepository: (prefix) => `${prefix}${inside}` }]);
+  }
+  return groups;
+}
+
+function above(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}

@@ -1,0 +1,144 @@
+import path from 'node:path';
+import { linesOf } from '../assess/counted-lines.js';
+import { assessDebt } from '../assess/debt.js';
+import { hotspots, type FileSize } from '../assess/hotspots.js';
+import { linkRequests, type LinkedRequests } from '../assess/link-requests.js';
+import type { AskedFile } from '../history/describe-lines.js';
+import { readHistory, type ReadHistory } from '../history/read-history.js';
+import type { HistoryCoverage } from '../model/age.js';
+import type { Customer } from '../model/customer.js';
+import type { Debt } from '../model/debt.js';
+import type { Finding } from '../model/finding.js';
+import type { Hotspot } from '../model/hotspot.js';
+import type { RequestCoverage } from '../model/request.js';
+import type { Surroundings, Work } from './build-snapshot.js';
+import type { AssessRequest } from './session.js';
+import type { Snapshot } from './snapshot.js';
+import { scannedText } from './source-text.js';
+
+/** What an assessment adds to a report. */
+export interface Assessment {
+  /** By id of finding. */
+  readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests'>>;
+  /** By id of customer. */
+  readonly customers: ReadonlyMap<string, Debt>;
+  readonly report: {
+    readonly history?: HistoryCoverage;
+    readonly hotspots?: readonly Hotspot[];
+    readonly requests?: RequestCoverage;
+  };
+}
+
+/** Reads the history where it is asked for, and computes what the findings of a snapshot cost. Git is started only for a history. */
+export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, request: AssessRequest, work: Work): Promise<Assessment> {
+  const { findings: byPath, customers, loaded } = snapshot;
+  const findings = [...byPath.values()].flat();
+  const settings = { ...loaded.config.debt, months: request.months ?? loaded.config.debt.months };
+  const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
+  const histories = history && { findings: history.lines, files: history.files };
+  const linked = linkFindings(around, snapshot, findings, history, request);
+  const asked = findings.map((finding) => ({ ...finding, requests: linked.byFinding.get(finding.id) ?? [] }));
+  const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
+  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
+  const told = history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) };
+  return {
+    findings: new Map(
+      asked.map(({ id, requests }) => [
+        id,
+        { requests, ...definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id) }) },
+      ]),
+    ),
+    customers: debts.customers,
+    report: { ...told, requests: { linked: linked.linked, of: linked.of, trackers: [] } },
+  };
+}
+
+/** Requests of the findings; the trackers that were asked are known to those who have handed in their items. */
+function linkFindings(
+  { root }: Surroundings,
+  { loaded, customers, files }: Snapshot,
+  findings: readonly Finding[],
+  history: ReadHistory | null,
+  { items }: AssessRequest,
+): LinkedRequests {
+  const prefix = path.relative(loaded.folder, root).split(path.sep).join('/');
+  return linkRequests({
+    findings,
+    customers,
+    trackers: loaded.config.trackers,
+    links: loaded.config.links,
+    prefix: prefix === '' ? '' : `${prefix}/`,
+    items,
+    factsOf: (file) => files.get(file)?.parsed?.facts,
+    commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
+  });
+}
+
+function definedOnly({ age, debt }: { age: Finding['age'] | undefined; debt: Debt | undefined }): Pick<Finding, 'age' | 'debt'> {
+  return { ...(age && { age }), ...(debt && { debt }) };
+}
+
+async function historyOf(around: Surroundings, snapshot: Snapshot, months: number, work: Work): Promise<ReadHistory> {
+  const { root, openHistoryStore, today, git } = around;
+  const files = askedFiles(around, snapshot);
+  const to = today();
+  const onDone = (done: number): void => {
+    work.onProgress?.({ step: 'history', done, total: files.length });
+  };
+  onDone(0);
+  return readHistory({
+    root,
+    files,
+    from: monthsBefore(to, months),
+    to,
+    store: openHistoryStore(),
+    signal: work.signal,
+    onDone,
+    program: git,
+  });
+}
+
+/** Files that changed since they were scanned are left out: their lines are elsewhere now. */
+function askedFiles(around: Surroundings, snapshot: Snapshot): readonly AskedFile[] {
+  return [...snapshot.findings].flatMap(([path, findings]) => {
+    const text = scannedText(around, snapshot, path);
+    if (text === null) return [];
+    const lines = findings.map((finding) => {
+      const [first, last] = linesOf(finding);
+      return { id: finding.id, first, last };
+    });
+    return [{ path, text, lines }];
+  });
+}
+
+function sizesOf({ files }: Snapshot): ReadonlyMap<string, FileSize> {
+  return new Map(
+    [...files].map(([path, { lines, parsed }]) => [
+      path,
+      { lines, complexity: parsed?.facts.isData ? null : (parsed?.facts.complexity ?? null) },
+    ]),
+  );
+}
+
+/** An ISO date so many months earlier; the last day of the month where that has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, last));
+  return date.toISOString().slice(0, 10);
+}
+
+/** Findings with what the assessment says of them. */
+export function assessedFindings(findings: readonly Finding[], assessment: Assessment | null): readonly Finding[] {
+  return assessment ? findings.map((finding) => ({ ...finding, ...assessment.findings.get(finding.id) })) : findings;
+}
+
+export function assessedCustomers(customers: readonly Customer[], assessment: Assessment | null): readonly Customer[] {
+  return customers.map((customer) => {
+    const debt = assessment?.customers.get(customer.id);
+    return debt ? { ...customer, debt } : customer;
+  });
+}
