@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
-import { exitCodes, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { exitCodes, Incomplete, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { scanCommand } from './scan.js';
+import { trackersCommand } from './trackers.js';
 
 /** Runs one command line; `words` come after the program's name. Errors are shown here, once, on stderr. */
 export async function main(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
@@ -13,7 +14,7 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal)])
+  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal), trackersCommand(signal)])
     program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -28,6 +29,10 @@ function failed(error: unknown): ExitCode {
   if (error instanceof UsageError) {
     process.stderr.write(`oneoff: ${error.message}\n`);
     return exitCodes.usage;
+  }
+  if (error instanceof Incomplete) {
+    process.stderr.write(`oneoff: ${error.message}\n`);
+    return exitCodes.incomplete;
   }
   if (isAbort(error)) {
     process.stderr.write('oneoff: Cancelled.\n');

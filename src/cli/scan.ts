@@ -6,8 +6,10 @@ import { confidences, type Confidence } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
 import { isAtLeast } from '../report/selection.js';
-import { UsageError } from './outcome.js';
-import { requireConfig, runScan } from './run-scan.js';
+import { defaultCacheFolder } from '../workspace/facts-cache.js';
+import { Incomplete, UsageError } from './outcome.js';
+import { assessWithTrackers, type AskedRequests } from './requests.js';
+import { requireConfig, scanThen, type Scanned } from './run-scan.js';
 
 interface ScanOptions {
   readonly format: ReportFormat;
@@ -18,6 +20,8 @@ interface ScanOptions {
   readonly minConfidence?: Confidence;
   readonly history?: boolean;
   readonly months?: number;
+  readonly requests?: boolean;
+  readonly offline?: boolean;
 }
 
 /** Ten years. */
@@ -34,6 +38,8 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
+    .option('--requests', 'ask the configured trackers for the requests behind the one-offs')
+    .option('--offline', 'with --requests: use what was kept of the trackers, and ask none')
     .addOption(parserOption())
     .addOption(
       new Option('--min-confidence <confidence>', 'leave out what is less certain (default: medium in pretty, low in json)').choices(
@@ -62,15 +68,27 @@ export function parserOption(): Option {
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
   const { format, output, minConfidence } = options;
-  const { history = false, months } = options;
-  const assess = history ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
-  const { report, configuration } = await runScan(folder, { ...options, assess }, signal);
+  const { report, configuration, problems } = await scanned(folder, options, signal);
   requireConfig(configuration);
   const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
   const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;
   const text = formatters[format](selected, { color, minConfidence: minConfidence ?? 'medium' });
   if (output === undefined) process.stdout.write(text);
   else writeOutput(output, text);
+  if (problems.length > 0)
+    throw new Incomplete(`Not all requests could be asked for.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+}
+
+/** Scans, and finds out what the options ask for besides. */
+function scanned(folder: string, options: ScanOptions, signal: AbortSignal): Promise<Scanned & Pick<AskedRequests, 'problems'>> {
+  const { history = false, months, requests = false, offline = false, cache } = options;
+  const assess = history || requests ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
+  return scanThen(folder, { ...options, assess: requests ? undefined : assess }, signal, async (session) => {
+    const configuration = session.configuration();
+    if (!requests || !assess) return { report: session.report(), configuration, problems: [] };
+    const settings = { isOffline: offline, cacheFolder: cache ? defaultCacheFolder() : null, signal };
+    return { ...(await assessWithTrackers(session, folder, assess, settings)), configuration };
+  });
 }
 
 function withoutLess(report: Report, minimum: Confidence): Report {

@@ -3,13 +3,14 @@ import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
 import type { Fork, MissedFix } from '../model/fork.js';
 import type { Report } from '../model/report.js';
+import type { Request, RequestCoverage } from '../model/request.js';
 
 /**
  * The public JSON report, described by media/report.schema.json. Keys stand in a fixed order and everything but `stats.ms` follows from
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, requests } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -26,6 +27,7 @@ export function formatJson(report: Report): string {
       bytes: stats.bytes,
       ms: stats.ms,
     },
+    ...(requests && { requests: orderedCoverage(requests) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -47,7 +49,7 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
     text,
     ...(flag && { flag: orderedFlag(flag) }),
     ...(fork && { fork: orderedFork(fork) }),
-    ...(requests && { requests: requests.map(({ tracker, key, url }) => ({ tracker, key, url })) }),
+    ...(requests && { requests: requests.map(orderedRequest) }),
   };
 }
 
@@ -73,6 +75,26 @@ function orderedFork({ unit, origin, family, subject, similarity, ...rest }: For
 
 function orderedFix({ commit, date, subject, lines }: MissedFix): MissedFix {
   return { commit, date, subject, lines };
+}
+
+function orderedRequest({ tracker, key, url, title, status, state, link }: Request): Request {
+  return {
+    tracker,
+    key,
+    url,
+    ...(title !== undefined && { title }),
+    ...(status !== undefined && { status }),
+    ...(state && { state }),
+    ...(link && { link: { source: link.source, isCandidate: link.isCandidate, why: link.why } }),
+  };
+}
+
+function orderedCoverage({ linked, of, trackers }: RequestCoverage): RequestCoverage {
+  return {
+    linked,
+    of,
+    trackers: trackers.map(({ tracker, items, asked, problem, missing }) => ({ tracker, items, asked, problem, missing })),
+  };
 }
 
 function orderedFlag({ key, provider, definition, state }: FlagUse): FlagUse {

@@ -5,6 +5,7 @@ import { findingsByPath } from '../model/findings-by-path.js';
 import type { Report, SkippedFile } from '../model/report.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
+import { coverageWords, requestWords } from './request-words.js';
 import { isAtLeast, lineCount } from './selection.js';
 
 export interface PrettyOptions {
@@ -41,7 +42,7 @@ class Summary {
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
       ...this.#setApart(),
-      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), this.#figures()],
+      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), ...this.#requests(), this.#figures()],
     ];
     const filled = sections.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -83,7 +84,7 @@ class Summary {
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
-    const asked = requests.map(({ key }) => printable(key));
+    const asked = requestWords(requests);
     const figures = [...lines, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
@@ -119,6 +120,11 @@ class Summary {
       `${count(skipped.length, 'place')} skipped:`,
       skipped.map(({ path, reason }: SkippedFile) => `${path}: ${reason}`),
     );
+  }
+
+  #requests(): readonly string[] {
+    const { requests } = this.#report;
+    return requests ? coverageWords(requests) : [];
   }
 
   #listed(heading: string, lines: readonly string[]): string[] {
