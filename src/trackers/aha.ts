@@ -18,7 +18,7 @@ const record = z.looseObject({
   workflow_kind: z.looseObject({ name: z.string() }).nullish(),
   workflow_status: z.looseObject({ name: z.string(), complete: z.boolean().nullish() }).nullish(),
   tags: z.array(z.string()).nullish(),
-  custom_fields: z.array(z.looseObject({ key: z.string(), name: z.string().nullish(), value: z.unknown() })).nullish(),
+  custom_fields: z.array(z.looseObject({ key: z.string(), name: z.string().nullish(), value: z.unknown().optional() })).nullish(),
   score: z.number().nullish(),
   score_facts: z.array(z.looseObject({ name: z.string(), value: z.number().nullish() })).nullish(),
   endorsements_count: z.number().nullish(),

@@ -24,7 +24,7 @@ const issue = z.looseObject({
   updated_at: dateTime,
   closed_at: dateTime.nullish(),
   /** Lists of issues hold pull requests too. */
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 const account = z.looseObject({ login: z.string() });

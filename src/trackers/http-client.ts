@@ -117,6 +117,7 @@ export class HttpClient {
 
   async #fetch({ url, method, headers, body, origin }: HttpRequest, signal: AbortSignal | undefined): Promise<Answer> {
     if (url.origin !== origin) throw new Failed('refused', `the token is not meant for ${url.origin}; nothing was sent there`, false);
+    if (!isSafe(url)) throw new Failed('refused', `the token would go unencrypted to ${url.origin}; nothing was sent there`, false);
     const late = AbortSignal.timeout(this.#timeout);
     const either = signal ? AbortSignal.any([signal, late]) : late;
     try {
@@ -139,6 +140,11 @@ export class HttpClient {
     const times = tried > 1 ? ` (tried ${tried} times)` : '';
     return new TrackerError(failure, tracker, redact(`${placeOf(method, url)}: ${message}${times}.${again}`, secrets));
   }
+}
+
+/** Plain http stays on this machine. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
 /** A request as messages name it, without the query: what is searched for is nobody's business in a log. */

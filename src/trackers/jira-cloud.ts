@@ -5,7 +5,7 @@ import type { TrackerItem } from '../model/tracker-item.js';
 import { adfText } from './adf-text.js';
 import { basic, slashed } from './authorization.js';
 import { batches } from './batches.js';
-import { customerFieldIds, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
 import { TrackerClient } from './tracker-client.js';
 import { pageLimit, searchLimit } from './tracker.js';
@@ -43,27 +43,10 @@ export class JiraCloud implements Tracker {
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
     const found = new Map<string, TrackerItem>();
     for (const batch of batches(keys, batchSize)) {
-      const items = await this.#bulkFetch(batch, signal);
-      for (const item of items) if (batch.includes(item.key)) found.set(item.key, item);
-      const strangers = items.filter(({ key }) => !batch.includes(key));
-      if (strangers.length > 0) await this.#findMoved(batch, strangers, found, signal);
+      for (const item of await this.#bulkFetch(batch, signal)) if (batch.includes(item.key)) found.set(item.key, item);
     }
+    await findMoved(keys, found, async (key) => (await this.#bulkFetch([key], signal))[0]);
     return { found, missing: keys.filter((key) => !found.has(key)) };
-  }
-
-  /** Moved issues come under their new keys, so that which is which shows only one by one. */
-  async #findMoved(
-    batch: readonly string[],
-    strangers: readonly TrackerItem[],
-    found: Map<string, TrackerItem>,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const open = batch.filter((key) => !found.has(key));
-    const [stranger] = strangers;
-    for (const key of open) {
-      const [item] = open.length === 1 && stranger ? [stranger] : await this.#bulkFetch([key], signal);
-      if (item) found.set(key, item);
-    }
   }
 
   async #bulkFetch(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {

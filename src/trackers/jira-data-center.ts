@@ -4,7 +4,7 @@ import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { bearer, slashed } from './authorization.js';
 import { batches } from './batches.js';
-import { customerFieldIds, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
 import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
@@ -40,16 +40,14 @@ export class JiraDataCenter implements Tracker {
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
     const found = new Map<string, TrackerItem>();
     for (const batch of batches(keys, batchSize)) {
-      // A moved issue is found by its old key too, and comes under the new one.
-      const items = await this.#page(jqlIn('key', batch), 0, batchSize, signal);
-      for (const item of items) if (batch.includes(item.key)) found.set(item.key, item);
-      const open = batch.filter((key) => !found.has(key));
-      const strangers = items.filter(({ key }) => !batch.includes(key));
-      for (const key of strangers.length > 0 ? open : []) {
-        const [item] = await this.#page(jqlIn('key', [key]), 0, 1, signal);
-        if (item) found.set(key, item);
+      const open = new Set(batch);
+      for (let start = 0, page = await this.#page(jqlIn('key', batch), 0, batchSize, signal); page.length > 0;) {
+        for (const item of page) if (open.has(item.key)) found.set(item.key, item);
+        start += page.length;
+        page = start < batch.length ? await this.#page(jqlIn('key', batch), start, batchSize, signal) : [];
       }
     }
+    await findMoved(keys, found, async (key) => (await this.#page(jqlIn('key', [key]), 0, 1, signal))[0]);
     return { found, missing: keys.filter((key) => !found.has(key)) };
   }
 

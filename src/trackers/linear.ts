@@ -217,7 +217,7 @@ export class Linear implements Tracker {
 }
 
 const envelope = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).optional(),
 });
 

@@ -20,7 +20,7 @@ const issue = z.looseObject({
   status: z.looseObject({ name: z.string(), is_closed: z.boolean().optional() }),
   priority: named.nullish(),
   category: named.nullish(),
-  custom_fields: z.array(z.looseObject({ id: z.number(), name: z.string(), value: z.unknown() })).optional(),
+  custom_fields: z.array(z.looseObject({ id: z.number(), name: z.string(), value: z.unknown().optional() })).optional(),
   created_on: dateTime,
   updated_on: dateTime,
   closed_on: dateTime.nullish(),

@@ -18,7 +18,7 @@ const story = z.looseObject({
   completed: z.boolean(),
   archived: z.boolean(),
   labels: z.array(z.looseObject({ name: z.string() })),
-  custom_fields: z.array(z.looseObject({ field_id: z.string(), value: z.unknown() })).nullish(),
+  custom_fields: z.array(z.looseObject({ field_id: z.string(), value: z.unknown().optional() })).nullish(),
   app_url: z.string(),
   created_at: dateTime,
   updated_at: dateTime.nullish(),
@@ -26,7 +26,7 @@ const story = z.looseObject({
   deadline: dateTime.nullish(),
 });
 const found = z.looseObject({ data: z.array(story), next: z.string().nullish() });
-const account = z.looseObject({ name: z.string().nullish(), mention_name: z.string().nullish() });
+const account = z.looseObject({ name: z.string().nullish(), mention_name: z.string() });
 
 /** Pages of a search that are read: 25 stories each. */
 const searchPages = 2;
@@ -48,7 +48,7 @@ export class Shortcut implements Tracker {
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
     const { value } = await this.#client.ask({ path: 'api/v3/member', schema: account }, signal);
-    return { name: value.name ?? value.mention_name ?? '' };
+    return { name: value.name ?? value.mention_name };
   }
 
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
