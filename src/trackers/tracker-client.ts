@@ -64,7 +64,7 @@ export class TrackerClient {
     for (const [name, values] of Object.entries(query)) for (const value of [values].flat()) url.searchParams.append(name, value);
     const { config, provider } = this.#options;
     const credentials = await provider(config, this.base.origin, signal);
-    const secrets = secretsOf(credentials);
+    const secrets = secretsOf(credentials, this.#options.authorize(credentials));
     const method = body === undefined ? 'GET' : 'POST';
     const answer = await this.#send(url, body, credentials, secrets, signal);
     const fail = (failure: TrackerFailure, message: string): TrackerError =>
@@ -123,8 +123,9 @@ export class TrackerClient {
   }
 }
 
-function secretsOf({ token, user }: Credentials): readonly string[] {
-  return [token, btoa(`${user ?? ''}:${token}`), btoa(`${token}:`)];
+/** The token in every form in which it is sent. */
+function secretsOf({ token }: Credentials, headers: Readonly<Record<string, string>>): readonly string[] {
+  return [token, ...Object.values(headers).flatMap((value) => [value, value.slice(value.indexOf(' ') + 1)])];
 }
 
 /** GitHub and others answer with 403 when the budget is used up, and then say so in headers. */
