@@ -20,7 +20,7 @@ export class ExportFile implements Tracker {
 
   async whoAmI(): Promise<Account> {
     const { items } = await this.#read();
-    return { name: `${this.config.path ?? ''}, ${items.length} items` };
+    return { name: `${this.config.path ?? ''}, ${items.length} ${items.length === 1 ? 'item' : 'items'}` };
   }
 
   async fetchByKeys(keys: readonly string[]): Promise<FetchedItems> {

@@ -12,7 +12,7 @@ const examples = documents.flatMap((path) =>
   codeBlocks(readText(path), ['json', 'jsonc'])
     .filter(
       (code) =>
-        /"(customers|notCustomers|discriminators|severities|flagFunctions|include|exclude)"/.test(code) && !code.includes('"findings"'),
+        /"(customers|notCustomers|discriminators|severities|flagFunctions|include|exclude|trackers|links)"/.test(code) && !code.includes('"findings"'),
     )
     .map((code) => ({ path, code })),
 );

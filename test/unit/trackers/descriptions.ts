@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { OpenAPIBackend, type Document } from 'openapi-backend';
-import swagger from 'swagger2openapi';
+import { convertObj } from 'swagger2openapi';
 
 /** The vendors' own descriptions, which are not part of this repository. */
 const folder = process.env['ONEOFF_TRACKER_SPECS'] ?? path.resolve('../shared/tracker-specs');
@@ -38,7 +38,7 @@ export async function openApi(file: string, change: (paths: Record<string, Json>
   let definition = JSON.parse(text) as Record<string, Json>;
   if (definition['swagger'] === '2.0') {
     delete definition['x-ms-paths'];
-    const converted = await swagger.convertObj(definition, { patch: true, warnOnly: true });
+    const converted = await convertObj(definition, { patch: true, warnOnly: true });
     definition = converted.openapi as Record<string, Json>;
   }
   change(definition['paths'] as Record<string, Json>);
@@ -57,11 +57,11 @@ export async function openApi(file: string, change: (paths: Record<string, Json>
   const { components } = definition as unknown as Document;
   for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
     if ('$ref' in scheme) continue;
-    api.registerSecurityHandler(name, (context) =>
-      scheme.type === 'apiKey' && scheme.in === 'header'
-        ? context.request.headers[scheme.name.toLowerCase()] !== undefined
-        : context.request.headers['authorization'] !== undefined,
-    );
+    const header = scheme.type === 'apiKey' && scheme.in === 'header' ? scheme.name.toLowerCase() : 'authorization';
+    api.registerSecurityHandler(name, ({ request }) => {
+      const headers: Readonly<Record<string, unknown>> = request.headers;
+      return headers[header] !== undefined;
+    });
   }
   await api.init();
   return api;

@@ -19,8 +19,8 @@ export interface FakeTracker {
   readonly type: TrackerType;
   readonly project: string;
   readonly customerField: string;
-  keyOf(number: number): string;
-  handle(request: FakeRequest, items: readonly FakeItem[], base: string): FakeAnswer;
+  readonly keyOf: (number: number) => string;
+  readonly handle: (request: FakeRequest, items: readonly FakeItem[], base: string) => FakeAnswer;
 }
 
 const pageSize = 2;

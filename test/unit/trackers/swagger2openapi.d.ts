@@ -1,6 +1,6 @@
 declare module 'swagger2openapi' {
-  const converter: {
-    convertObj(swagger: unknown, options: { readonly patch: boolean; readonly warnOnly: boolean }): Promise<{ readonly openapi: unknown }>;
-  };
-  export default converter;
+  export function convertObj(
+    swagger: unknown,
+    options: { readonly patch: boolean; readonly warnOnly: boolean },
+  ): Promise<{ readonly openapi: unknown }>;
 }
