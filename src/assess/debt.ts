@@ -1,4 +1,4 @@
-import type { FileChurn, LineHistory } from '../model/age.js';
+import type { CommitMessage, FileChurn, LineHistory } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
 import type { Debt, DebtSettings } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
@@ -28,6 +28,10 @@ export interface AssessedDebt {
   readonly findings: ReadonlyMap<string, Debt>;
   /** By id of customer; those without findings are left out. */
   readonly customers: ReadonlyMap<string, Debt>;
+  /** Of some findings of one customer (an id) together. */
+  readonly together: (findings: readonly Finding[], customer: string) => Debt;
+  /** How many collateral changes of them, within the window, came on an ISO date or later; null where no history was read. */
+  readonly collateralSince: (findings: readonly Finding[], customer: string, date: string) => number | null;
 }
 
 /** What each finding costs, and what all findings of a customer cost together. Linear in findings and their commits. */
@@ -43,6 +47,12 @@ export function assessDebt(input: DebtInput): AssessedDebt {
       input.findings.map((finding) => [finding.id, debt([finding], partyNames(finding), Math.max(1, finding.customers.length))]),
     ),
     customers: new Map([...parties].filter(([id]) => byId.has(id)).map(([id, findings]) => [id, debt(findings, [id], 1)])),
+    together: (findings, customer) => debt(findings, [customer], 1),
+    collateralSince: (findings, customer, date) => {
+      const recent = (touch: CommitMessage): boolean => Date.parse(touch.date) >= Date.parse(date);
+      const touches = touchesOf(findings, input, recent);
+      return touches && [...touches].filter((commit) => own?.get(customer)?.has(commit) !== true).length;
+    },
   };
 }
 
@@ -79,9 +89,13 @@ function debtOf(findings: readonly Finding[], context: Context): Debt {
   };
 }
 
-function touchesOf(findings: readonly Finding[], { histories }: Context): ReadonlySet<string> | null {
+function touchesOf(
+  findings: readonly Finding[],
+  { histories }: Pick<DebtInput, 'histories'>,
+  counts: (touch: CommitMessage) => boolean = () => true,
+): ReadonlySet<string> | null {
   const known = findings.flatMap(({ id }) => histories?.findings.get(id) ?? []);
-  return known.length === 0 ? null : new Set(known.flatMap(({ touches }) => touches.map(({ commit }) => commit)));
+  return known.length === 0 ? null : new Set(known.flatMap(({ touches }) => touches.filter(counts).map(({ commit }) => commit)));
 }
 
 /** To a hundredth; null where no file has both a history and lines. */

@@ -15,8 +15,9 @@ export function ownCommits(
     const commits = new Set<string>();
     for (const { id } of findings) {
       const history = histories.get(id);
-      if (history?.birth != null) commits.add(history.birth);
-      for (const touch of history?.touches ?? []) if (namesOne(touch, keys)) commits.add(touch.commit);
+      if (!history) continue;
+      if (history.birth !== null) commits.add(history.birth);
+      for (const touch of history.touches) if (namesOne(touch, keys)) commits.add(touch.commit);
     }
     own.set(party, commits);
   }

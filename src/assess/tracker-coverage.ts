@@ -8,7 +8,7 @@ export const notFound = 'not found or not permitted';
 export function withTrackers(report: Report, trackers: readonly TrackerCoverage[]): Report {
   const { requests } = report;
   if (!requests) return report;
-  const missing = new Set(trackers.flatMap(({ tracker, missing: keys }) => keys.map((key) => `${tracker} ${key}`)));
+  const missing = new Set(trackers.flatMap(({ tracker, missing: keys = [] }) => keys.map((key) => `${tracker} ${key}`)));
   return {
     ...report,
     findings: report.findings.map((finding) => ({

@@ -8,11 +8,12 @@ import type { AskedPlace } from '../workspace/explain-place.js';
 import { countLines, readSource } from '../workspace/read-source.js';
 import { UsageError } from './outcome.js';
 import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
+import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
 import { parserOption } from './scan.js';
 
 const formats = ['pretty', 'json'] as const;
 
-interface ExplainOptions extends ScanSettings {
+interface ExplainOptions extends ScanSettings, HistoryOptions {
   readonly format: (typeof formats)[number];
 }
 
@@ -25,6 +26,8 @@ export function explainCommand(signal: AbortSignal): Command {
     .addOption(new Option('-f, --format <format>', 'what to write').choices(formats).default('pretty'))
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
+    .option('--history', 'say how old it is and what it costs too, from git')
+    .addOption(monthsOption())
     .addOption(parserOption())
     .action(async (place: string, folder: string, options: ExplainOptions) => {
       await explain(placeIn(folder, place), folder, options, signal);
@@ -32,12 +35,14 @@ export function explainCommand(signal: AbortSignal): Command {
 }
 
 async function explain(place: AskedPlace, folder: string, options: ExplainOptions, signal: AbortSignal): Promise<void> {
-  const text = await scanThen(folder, options, signal, (session) => {
+  const text = await scanThen(folder, { ...options, assess: wantedHistory(options) }, signal, (session) => {
     requireConfig(session.configuration());
     const explanation = session.explainPlace(place);
-    const { root, customers } = session.report();
+    const report = session.report();
     const color = pc.isColorSupported && process.stdout.isTTY;
-    return options.format === 'json' ? formatExplanationJson(root, explanation) : formatExplanationPretty(explanation, customers, color);
+    return options.format === 'json'
+      ? formatExplanationJson(report.root, explanation)
+      : formatExplanationPretty(explanation, report, color);
   });
   process.stdout.write(text);
 }

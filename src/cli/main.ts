@@ -1,10 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
+import { baselineCommand } from './baseline.js';
+import { checkCommand } from './check.js';
+import { decideCommand } from './decide.js';
 import { explainCommand } from './explain.js';
+import { hotspotsCommand } from './hotspots.js';
 import { initCommand } from './init.js';
-import { exitCodes, Incomplete, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { exitCodes, GateFailed, Incomplete, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { planCommand } from './plan.js';
 import { scanCommand } from './scan.js';
 import { trackersCommand } from './trackers.js';
+import { trendCommand } from './trend.js';
 
 /** Runs one command line; `words` come after the program's name. Errors are shown here, once, on stderr. */
 export async function main(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
@@ -14,8 +20,7 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal), trackersCommand(signal)])
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands(signal)) program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCodes.done;
@@ -24,8 +29,24 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
   }
 }
 
+function commands(signal: AbortSignal): readonly Command[] {
+  return [
+    scanCommand(signal),
+    explainCommand(signal),
+    hotspotsCommand(signal),
+    initCommand(signal),
+    checkCommand(signal),
+    baselineCommand(signal),
+    trendCommand(signal),
+    planCommand(signal),
+    decideCommand(signal),
+    trackersCommand(signal),
+  ];
+}
+
 function failed(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof GateFailed) return exitCodes.gateFailed;
   if (error instanceof UsageError) {
     process.stderr.write(`oneoff: ${error.message}\n`);
     return exitCodes.usage;

@@ -10,7 +10,8 @@ const labels: Readonly<Record<Progress['step'], string>> = {
 };
 
 export interface ProgressDisplay {
-  show(progress: Progress): void;
+  /** `of` names what is worked on, where that is not the folder as it is. */
+  show(progress: Progress, of?: string): void;
   end(): void;
 }
 
@@ -29,9 +30,9 @@ export function showProgress(stream: NodeJS.WritableStream & { readonly isTTY?: 
   });
   bar.start(1, 0, { label: labels.discover });
   return {
-    show({ step, done, total }) {
+    show({ step, done, total }, of = '') {
       bar.setTotal(Math.max(1, total));
-      bar.update(done, { label: labels[step] });
+      bar.update(done, { label: `${of} ${labels[step]}`.trimStart() });
     },
     end() {
       bar.stop();

@@ -15,6 +15,16 @@ export interface ScanSettings {
   readonly assess?: AssessRequest | undefined;
 }
 
+export interface HistoryOptions {
+  readonly history?: boolean;
+  readonly months?: number;
+}
+
+/** What an assessment is asked for by the options of a command. */
+export function assessRequest({ history = false, months }: HistoryOptions): AssessRequest {
+  return { history, items: [], ...(months !== undefined && { months }) };
+}
+
 export interface Scanned {
   readonly report: Report;
   readonly configuration: Configuration;
@@ -55,17 +65,19 @@ export function requireConfig({ problems }: Configuration): void {
     throw new UsageError('Nothing was reported, because the configuration is not in force. Correct it and scan again.');
 }
 
+/** What goes wrong without harm is told to whoever asks for it. */
+export function debugLog(line: string): void {
+  if (process.env['ONEOFF_DEBUG'] !== undefined) process.stderr.write(`${line}\n`);
+}
+
 async function open(folder: string, { cache, config, parser }: ScanSettings): Promise<Session> {
-  const debug = process.env['ONEOFF_DEBUG'] !== undefined;
   try {
     return await openSession({
       root: folder,
       configFile: config,
       parser,
       cacheFolder: cache ? defaultCacheFolder() : null,
-      log: (line) => {
-        if (debug) process.stderr.write(`${line}\n`);
-      },
+      log: debugLog,
     });
   } catch (error) {
     throw error instanceof SessionError ? new UsageError(error.message) : error;

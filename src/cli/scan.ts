@@ -1,39 +1,22 @@
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
-import type { ParserName } from '../facts/parse.js';
-import { confidences, type Confidence } from '../model/finding.js';
-import type { Report } from '../model/report.js';
-import { formatters, reportFormats, type ReportFormat } from '../report/registry.js';
-import { isAtLeast } from '../report/selection.js';
+import { Command, Option } from 'commander';
+import { formatReport } from '../report/registry.js';
 import { defaultCacheFolder } from '../workspace/facts-cache.js';
+import type { Session } from '../workspace/session.js';
+import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
 import { Incomplete, UsageError } from './outcome.js';
+import { addReportOptions, chainsOf, reportInput, reportOptions, type ReportSettings } from './report-options.js';
 import { assessWithTrackers, type AskedRequests } from './requests.js';
-import { requireConfig, scanThen, type Scanned } from './run-scan.js';
+import { assessRequest, requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
-interface ScanOptions {
-  readonly format: ReportFormat;
-  readonly output?: string;
-  readonly config?: string;
-  readonly cache: boolean;
-  readonly parser: ParserName | 'auto';
-  readonly minConfidence?: Confidence;
-  readonly history?: boolean;
-  readonly months?: number;
-  readonly requests?: boolean;
-  readonly offline?: boolean;
-}
-
-/** Ten years. */
-const maximumMonths = 120;
+type ScanOptions = ReportSettings & ScanSettings & HistoryOptions & { readonly requests?: boolean; readonly offline?: boolean };
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
-  return new Command('scan')
+  const command = new Command('scan')
     .description('Find the code that exists for particular customers.')
-    .argument('[dir]', 'folder to scan', '.')
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(reportFormats).default('pretty'))
-    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .argument('[dir]', 'folder to scan', '.');
+  return addReportOptions(command)
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
@@ -41,23 +24,9 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('--requests', 'ask the configured trackers for the requests behind the one-offs')
     .option('--offline', 'with --requests: use what was kept of the trackers, and ask none')
     .addOption(parserOption())
-    .addOption(
-      new Option('--min-confidence <confidence>', 'leave out what is less certain (default: medium in pretty, low in json)').choices(
-        confidences,
-      ),
-    )
     .action(async (folder: string, options: ScanOptions) => {
       await scan(folder, options, signal);
     });
-}
-
-/** The window of `--history`. */
-export function monthsOption(): Option {
-  return new Option('--months <n>', 'count changes so many months back (default: 12, or as configured)').argParser((written) => {
-    const months = Number(written);
-    if (!Number.isInteger(months) || months < 1 || months > maximumMonths) throw new InvalidArgumentError(`Give 1 to ${maximumMonths}.`);
-    return months;
-  });
 }
 
 export function parserOption(): Option {
@@ -67,35 +36,30 @@ export function parserOption(): Option {
 }
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
-  const { format, output, minConfidence } = options;
-  const { report, configuration, problems } = await scanned(folder, options, signal);
+  const assess = options.requests ? undefined : wantedHistory(options);
+  const { report, problems, configuration, chains } = await scanThen(folder, { ...options, assess }, signal, async (session) => ({
+    ...(await reportOf(session, folder, options, signal)),
+    configuration: session.configuration(),
+    chains: chainsOf(session, options),
+  }));
   requireConfig(configuration);
-  const selected = format === 'json' && minConfidence ? withoutLess(report, minConfidence) : report;
-  const color = output === undefined && pc.isColorSupported && process.stdout.isTTY;
-  const text = formatters[format](selected, { color, minConfidence: minConfidence ?? 'medium' });
-  if (output === undefined) process.stdout.write(text);
-  else writeOutput(output, text);
+  const input = reportInput(report, options, chains);
+  const text = await formatReport(options.format, input, reportOptions(configuration.config, options));
+  if (options.output === undefined) process.stdout.write(text);
+  else writeOutput(options.output, text);
   if (problems.length > 0)
     throw new Incomplete(`Not all requests could be asked for.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }
 
-/** Scans, and finds out what the options ask for besides. */
-function scanned(folder: string, options: ScanOptions, signal: AbortSignal): Promise<Scanned & Pick<AskedRequests, 'problems'>> {
-  const { history = false, months, requests = false, offline = false, cache } = options;
-  const assess = history || requests ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
-  return scanThen(folder, { ...options, assess: requests ? undefined : assess }, signal, async (session) => {
-    const configuration = session.configuration();
-    if (!requests || !assess) return { report: session.report(), configuration, problems: [] };
-    const settings = { isOffline: offline, cacheFolder: cache ? defaultCacheFolder() : null, signal };
-    return { ...(await assessWithTrackers(session, folder, assess, settings)), configuration };
-  });
+/** The report of what was scanned, with requests where they are asked for. */
+async function reportOf(session: Session, folder: string, options: ScanOptions, signal: AbortSignal): Promise<AskedRequests> {
+  if (!options.requests) return { report: session.report(), problems: [] };
+  const settings = { isOffline: options.offline === true, cacheFolder: options.cache ? defaultCacheFolder() : null, signal };
+  return assessWithTrackers(session, folder, assessRequest(options), settings);
 }
 
-function withoutLess(report: Report, minimum: Confidence): Report {
-  return { ...report, findings: report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum)) };
-}
-
-function writeOutput(file: string, text: string): void {
+/** Throws UsageError when the file cannot be written. */
+export function writeOutput(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

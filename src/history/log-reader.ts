@@ -49,7 +49,9 @@ export class LogReader {
     this.#changes = [];
   }
 
+  /** Merges have an empty piece before their figures, also where none follow. */
   #figuresOrNext(piece: string): void {
+    if (piece === '') return;
     if (piece.startsWith(':')) {
       this.#figures = piece;
       return;

@@ -72,7 +72,7 @@ export async function readHistory(options: HistoryOptions): Promise<ReadHistory>
 interface PlacedFile {
   readonly file: AskedFile;
   /** Its path relative to the top of its repository; the prefix is that of the folder which was asked. */
-  inRepository(prefix: string): string;
+  readonly inRepository: (prefix: string) => string;
 }
 
 async function tryToRead(

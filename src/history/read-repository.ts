@@ -116,8 +116,9 @@ async function chooseSources(
   const doubtful: FileEvent[] = [];
   for (const event of [...events.values()].flat()) {
     const [first] = event.sources;
-    if (first?.blob === event.blob && first) chosen.set(event, first);
-    else if (first) doubtful.push(event);
+    if (!first) continue;
+    if (first.blob === event.blob) chosen.set(event, first);
+    else doubtful.push(event);
   }
   const keys = new Map<string, Float64Array>();
   const wanted = new Set(doubtful.flatMap(({ blob, sources }) => [blob ?? '', ...sources.map((source) => source.blob)]));

@@ -43,7 +43,7 @@ export class Customers {
 
   /** `ownNames` are what the workspace calls itself: its packages and their scope. */
   constructor(config: Config, evidence: readonly Evidence[], ownNames: readonly string[] = []) {
-    const configured = config.customers.map((customer) => this.addConfigured(customer));
+    const configured = config.customers.map((customer) => this.addConfigured(withImportedStatus(customer, config.importedCustomers)));
     const ruled = { rejected: new Set(config.notCustomers.map(normalize)), ownNames: new Set(ownNames.map(normalize)) };
     for (const customer of config.importedCustomers)
       if (![customer.id, customer.name].some((name) => ruled.rejected.has(normalize(name))))
@@ -132,7 +132,7 @@ export class Customers {
 
   private addConfigured(configured: ConfiguredCustomer): KnownCustomer {
     const { id, name, aliases, standing } = configured;
-    const customer: KnownCustomer = { ...nobody, id, name, aliases, source: 'configured', standing };
+    const customer: KnownCustomer = { ...nobody, id, name, aliases, source: 'configured', standing, ...saidStatus(configured) };
     for (const spelling of [id, name, ...aliases]) {
       if (isDomain(spelling)) this.byDomain.set(spelling.toLowerCase(), customer);
       else if (isOpaque(spelling)) this.byId.set(spelling.toLowerCase(), customer);
@@ -152,7 +152,7 @@ export class Customers {
     const { id, name, aliases, origin } = imported;
     const known = configured.find((customer) => customer.id === id);
     const evidence = [`Listed in ${origin}.`];
-    const customer: KnownCustomer = known ?? { ...nobody, id, name, aliases, source: 'imported', evidence };
+    const customer: KnownCustomer = known ?? { ...nobody, id, name, aliases, source: 'imported', ...saidStatus(imported), evidence };
     if (!known) this.imported.set(id, customer);
     for (const opaque of imported.ids) setOnce(this.byId, opaque.toLowerCase(), customer);
     for (const domain of imported.domains) setOnce(this.byDomain, domain.toLowerCase(), customer);
@@ -215,6 +215,16 @@ export class Customers {
     const byName = [key, ...names.map(normalize)].map((name) => this.byName.get(name)).find((known) => known !== undefined);
     return byName ?? evidence.map(({ id }) => this.byId.get(id?.toLowerCase() ?? '')).find((known) => known !== undefined);
   }
+}
+
+/** What a customer file says of the status counts where the configuration says nothing. */
+function withImportedStatus(configured: ConfiguredCustomer, imported: readonly ImportedCustomer[]): ConfiguredCustomer {
+  if (configured.status !== 'unknown') return configured;
+  return { ...configured, status: imported.find(({ id }) => id === configured.id)?.status ?? 'unknown' };
+}
+
+function saidStatus({ status }: ConfiguredCustomer): Pick<KnownCustomer, 'status'> {
+  return status === 'unknown' ? {} : { status };
 }
 
 function setOnce(map: Map<string, KnownCustomer>, key: string, customer: KnownCustomer): void {

@@ -1,13 +1,11 @@
-import type { Standing } from './customer.js';
+import type { CustomerStatus, Standing } from './customer.js';
 import { defaultDebtSettings, type DebtSettings } from './debt.js';
 import type { Kind } from './finding.js';
 import type { ConfiguredLink, TrackerConfig } from './tracker.js';
+import type { Budget } from './gate.js';
 
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type Severity = (typeof severities)[number];
-
-export const customerStatuses = ['active', 'gone', 'unknown'] as const;
-export type CustomerStatus = (typeof customerStatuses)[number];
 
 /** A customer that the team has named in `oneoff.config.json`. */
 export interface ConfiguredCustomer {
@@ -50,6 +48,26 @@ export interface CustomerFile {
   readonly columns: Readonly<Partial<Record<CustomerColumn, string>>>;
 }
 
+/** Constants of the planning suggestions; docs/planning.md says where the defaults come from. */
+export interface PlanningSettings {
+  /** For how many years generalising has to pay (T). */
+  readonly years: number;
+  /** What keeping a copy costs a year, as a share of writing it (a). */
+  readonly upkeep: number;
+  /** What writing for several costs, by what writing for one costs (RCWR). */
+  readonly writingForReuse: number;
+  /** What a customer more costs then, likewise (RCR). */
+  readonly reusing: number;
+  /** How many other customers with similar requests suggest to generalise. */
+  readonly similarCustomers: number;
+  /** More folders than this suggest to isolate. */
+  readonly folders: number;
+  /** As many collateral changes a year suggest to isolate. */
+  readonly collateral: number;
+  /** Without a request for so many months, what nobody gets any more can be retired. */
+  readonly quietMonths: number;
+}
+
 /** The whole of `oneoff.config.json` with defaults filled in. */
 export interface Config {
   readonly customers: readonly ConfiguredCustomer[];
@@ -72,7 +90,25 @@ export interface Config {
   readonly trackers: readonly TrackerConfig[];
   readonly links: readonly ConfiguredLink[];
   readonly debt: DebtSettings;
+  /** What `oneoff check` bounds. */
+  readonly budgets: readonly Budget[];
+  readonly planning: PlanningSettings;
 }
+
+/**
+ * RCWR and RCR: Poulin, Measuring Software Reuse. 15 % a year: Nugroho, Visser, Kuipers 2011. Two others beside the first are the rule of
+ * three. The rest are conventions of One-Off.
+ */
+const defaultPlanning: PlanningSettings = {
+  years: 3,
+  upkeep: 0.15,
+  writingForReuse: 1.5,
+  reusing: 0.2,
+  similarCustomers: 2,
+  folders: 3,
+  collateral: 6,
+  quietMonths: 24,
+};
 
 export const defaultConfig: Config = {
   customers: [],
@@ -95,4 +131,6 @@ export const defaultConfig: Config = {
   trackers: [],
   links: [],
   debt: defaultDebtSettings,
+  budgets: [],
+  planning: defaultPlanning,
 };

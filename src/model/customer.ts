@@ -10,6 +10,10 @@ export type CustomerSource = 'configured' | 'imported' | 'inferred';
 export const standings = ['customer', 'first-party', 'rehearsal'] as const;
 export type Standing = (typeof standings)[number];
 
+/** Whether a customer is still served, as far as the team has said. */
+export const customerStatuses = ['active', 'gone', 'unknown'] as const;
+export type CustomerStatus = (typeof customerStatuses)[number];
+
 /** A named party that the product serves. */
 export interface Customer {
   /** Stable, kebab-case for inferred customers, as written for configured ones. */
@@ -18,6 +22,8 @@ export interface Customer {
   readonly aliases: readonly string[];
   readonly source: CustomerSource;
   readonly standing: Standing;
+  /** Left out where nobody has said. */
+  readonly status?: CustomerStatus;
   readonly confidence: Confidence;
   /** Why this is taken for a customer; empty for configured ones. */
   readonly evidence: readonly string[];

@@ -54,6 +54,10 @@ export interface FlagState {
   readonly isPermanent?: true;
 }
 
+/** How a finding stands to a baseline or an earlier commit; `absent` findings are in that one only. The words are those of SARIF. */
+export const baselineStates = ['new', 'unchanged', 'absent'] as const;
+export type BaselineState = (typeof baselineStates)[number];
+
 /** One place where code exists for particular customers, or behind a flag. */
 export interface Finding {
   /** Fingerprint that survives moved lines and renamed neighbours. */
@@ -79,4 +83,6 @@ export interface Finding {
   /** Left out where no history was read. */
   readonly age?: Age;
   readonly debt?: Debt;
+  /** Left out where nothing was compared. */
+  readonly baselineState?: BaselineState;
 }

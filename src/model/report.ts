@@ -2,6 +2,7 @@ import type { HistoryCoverage } from './age.js';
 import type { Customer } from './customer.js';
 import type { DirectiveReport } from './directive.js';
 import type { Finding } from './finding.js';
+import type { Gate } from './gate.js';
 import type { Hotspot } from './hotspot.js';
 import type { RequestCoverage } from './request.js';
 
@@ -42,4 +43,6 @@ export interface Report {
   /** Those with most revisions × complexity first. */
   readonly hotspots?: readonly Hotspot[];
   readonly requests?: RequestCoverage;
+  /** Left out where nothing was checked. */
+  readonly gate?: Gate;
 }

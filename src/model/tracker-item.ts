@@ -30,8 +30,8 @@ export interface TrackerItem {
   readonly priority: string;
   /** Scores that the tracker computed, by name: RICE, CD3, a scorecard. Taken as they are. */
   readonly scores: Readonly<Record<string, number>>;
-  /** ISO date-times; an export may lack both, and then `updatedAt` is that of 1970. */
-  readonly createdAt: string | null;
+  /** ISO date-times. Where an export lacks one, it is the other; where it lacks both, both are that of 1970. */
+  readonly createdAt: string;
   readonly updatedAt: string;
   readonly closedAt: string | null;
   /** ISO date. */

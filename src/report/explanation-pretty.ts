@@ -1,7 +1,10 @@
 import pc from 'picocolors';
+import type { HistoryCoverage } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
 import type { Explanation, PlaceExplanation, Step, StepPlace } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+import { assessedLines } from './assessed-pretty.js';
 import { printable } from './printable.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -15,9 +18,12 @@ interface Widths {
   readonly place: number;
 }
 
+/** What a report tells besides: names of customers, and whether a history was read. */
+type Known = Pick<Report, 'customers' | 'history'>;
+
 /** For people: the chain behind each finding of a place, or what stands there and why it was left alone. Ends with a line break. */
-export function formatExplanationPretty(explanation: PlaceExplanation, customers: readonly Customer[], color: boolean): string {
-  const pretty = new Pretty(customers, pc.createColors(color));
+export function formatExplanationPretty(explanation: PlaceExplanation, { customers, history }: Known, color: boolean): string {
+  const pretty = new Pretty(customers, history, pc.createColors(color));
   const { findings, within } = explanation;
   const sections = findings.length > 0 ? findings.map((each) => pretty.finding(each)) : [pretty.nothing(explanation)];
   const around = within.map((finding) => pretty.around(finding));
@@ -26,17 +32,24 @@ export function formatExplanationPretty(explanation: PlaceExplanation, customers
 
 class Pretty {
   readonly #names: ReadonlyMap<string, string>;
+  readonly #history: HistoryCoverage | undefined;
   readonly #colors: Colors;
 
-  constructor(customers: readonly Customer[], colors: Colors) {
+  constructor(customers: readonly Customer[], history: HistoryCoverage | undefined, colors: Colors) {
     this.#names = new Map(customers.map(({ id, name }) => [id, name]));
+    this.#history = history;
     this.#colors = colors;
   }
 
   finding({ finding, steps }: Explanation): readonly string[] {
     const { path, range, text } = finding;
     const title = `${this.#colors.cyan(printable(`${path}:${String(range.start.line)}`))}  ${this.#colors.bold(printable(text))}`;
-    return [title, this.#said(finding), '', ...this.#steps(steps)];
+    return [title, this.#said(finding), '', ...this.#steps(steps), ...this.#assessed(finding)];
+  }
+
+  #assessed(finding: Finding): readonly string[] {
+    if (!this.#history) return [];
+    return ['', ...assessedLines(finding, this.#history).map((line) => `  ${printable(line)}`)];
   }
 
   nothing({ path, line, unread, leftAlone }: PlaceExplanation): readonly string[] {

@@ -2,15 +2,16 @@ import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
 import type { Fork, MissedFix } from '../model/fork.js';
+import type { Gate } from '../model/gate.js';
 import type { Report } from '../model/report.js';
-import type { Request, RequestCoverage } from '../model/request.js';
+import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest, orderedRequests } from './assessed-json.js';
 
 /**
  * The public JSON report, described by media/report.schema.json. Keys stand in a fixed order and everything but `stats.ms` follows from
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, requests } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -27,16 +28,31 @@ export function formatJson(report: Report): string {
       bytes: stats.bytes,
       ms: stats.ms,
     },
-    ...(requests && { requests: orderedCoverage(requests) }),
+    ...(history && { history: orderedHistory(history) }),
+    ...(hotspots && { hotspots: hotspots.map(orderedHotspot) }),
+    ...(requests && { requests: orderedRequests(requests) }),
+    ...(gate && { gate: orderedGate(gate) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function orderedCustomer({ id, name, aliases, source, standing, confidence, evidence, against, findings }: Customer): Customer {
-  return { id, name, aliases, source, standing, confidence, evidence, against, findings };
+function orderedGate({ passed, comparedWith, new: added, unchanged, absent, budgets }: Gate): Gate {
+  const uses = budgets.map(({ budget: { customer, kind, folder, most }, count }) => ({
+    budget: { ...(customer !== undefined && { customer }), ...(kind && { kind }), ...(folder !== undefined && { folder }), most },
+    count,
+  }));
+  return { passed, comparedWith, new: added, unchanged, absent, budgets: uses };
 }
 
-function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
+function orderedCustomer(customer: Customer): Customer {
+  const { id, name, aliases, source, standing, status, confidence, evidence, against, findings, debt } = customer;
+  const said = { ...(status && { status }) };
+  const cost = { ...(debt && { debt: orderedDebt(debt) }) };
+  return { id, name, aliases, source, standing, ...said, confidence, evidence, against, findings, ...cost };
+}
+
+function orderedFinding(finding: Finding): Finding {
+  const { id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests, age, debt, baselineState } = finding;
   return {
     id,
     kind,
@@ -50,6 +66,9 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
     ...(flag && { flag: orderedFlag(flag) }),
     ...(fork && { fork: orderedFork(fork) }),
     ...(requests && { requests: requests.map(orderedRequest) }),
+    ...(age && { age: orderedAge(age) }),
+    ...(debt && { debt: orderedDebt(debt) }),
+    ...(baselineState && { baselineState }),
   };
 }
 
@@ -75,26 +94,6 @@ function orderedFork({ unit, origin, family, subject, similarity, ...rest }: For
 
 function orderedFix({ commit, date, subject, lines }: MissedFix): MissedFix {
   return { commit, date, subject, lines };
-}
-
-function orderedRequest({ tracker, key, url, title, status, state, link }: Request): Request {
-  return {
-    tracker,
-    key,
-    url,
-    ...(title !== undefined && { title }),
-    ...(status !== undefined && { status }),
-    ...(state && { state }),
-    ...(link && { link: { source: link.source, isCandidate: link.isCandidate, why: link.why } }),
-  };
-}
-
-function orderedCoverage({ linked, of, trackers }: RequestCoverage): RequestCoverage {
-  return {
-    linked,
-    of,
-    trackers: trackers.map(({ tracker, items, asked, problem, missing }) => ({ tracker, items, asked, problem, missing })),
-  };
 }
 
 function orderedFlag({ key, provider, definition, state }: FlagUse): FlagUse {

@@ -3,10 +3,12 @@ import { isSetApart, type Customer } from '../model/customer.js';
 import { kinds, type Confidence, type Finding } from '../model/finding.js';
 import { findingsByPath } from '../model/findings-by-path.js';
 import type { Report, SkippedFile } from '../model/report.js';
+import { historyWords } from './age-words.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
 import { coverageWords, requestWords } from './request-words.js';
 import { isAtLeast, lineCount } from './selection.js';
+import { count, number } from './words.js';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -42,7 +44,15 @@ class Summary {
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
       ...this.#setApart(),
-      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), ...this.#requests(), this.#figures()],
+      [
+        ...this.#nothing(),
+        ...this.#hidden(),
+        ...this.#directives(),
+        ...this.#skipped(),
+        ...this.#history(),
+        ...this.#requests(),
+        this.#figures(),
+      ],
     ];
     const filled = sections.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -54,7 +64,9 @@ class Summary {
     const inferred = customer.source === 'inferred';
     const name = this.#colors.bold(printable(customer.name) + (inferred ? '?' : ''));
     const source = inferred ? `inferred, ${customer.confidence}` : customer.source;
-    const heading = `${name}  ${count(findings.length, 'one-off')}  ${this.#colors.dim(source)}`;
+    const collateral = customer.debt?.collateral ?? 0;
+    const paid = collateral === 0 ? '' : ` · ${count(collateral, 'collateral change')}`;
+    const heading = `${name}  ${count(findings.length, 'one-off')}${paid}  ${this.#colors.dim(source)}`;
     const because = customer.evidence.slice(0, 1).map((sentence) => this.#colors.dim(`  ${printable(sentence)}`));
     return [heading, ...because, ...this.#files(findings)];
   }
@@ -77,15 +89,17 @@ class Summary {
     ]);
   }
 
-  #finding({ kind, range, region, text, flag, confidence, requests = [] }: Finding): string {
+  #finding(finding: Finding): string {
+    const { kind, range, region, text, flag, confidence, requests } = finding;
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
-    const asked = requestWords(requests);
-    const figures = [...lines, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
+    const asked = requestWords(requests, this.#wereAsked);
+    const history = historyWords(finding, this.#report.history?.to);
+    const figures = [...lines, ...history, ...[...provider, ...state].map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 
@@ -122,9 +136,21 @@ class Summary {
     );
   }
 
+  /** Whether requests were looked for where they are kept, so that none is an answer. */
+  get #wereAsked(): boolean {
+    return (this.#report.requests?.trackers ?? []).length > 0;
+  }
+
   #requests(): readonly string[] {
     const { requests } = this.#report;
-    return requests ? coverageWords(requests) : [];
+    return requests && this.#wereAsked ? coverageWords(requests) : [];
+  }
+
+  #history(): string[] {
+    const { history } = this.#report;
+    if (!history) return [];
+    const window = `Changes are counted from ${history.from} to ${history.to}: ${count(history.commits, 'commit')}.`;
+    return [...(history.head === null ? [] : [window]), ...history.notices.map((notice) => this.#colors.yellow(printable(notice)))];
   }
 
   #listed(heading: string, lines: readonly string[]): string[] {
@@ -144,12 +170,4 @@ class Summary {
     const others = apart === 0 ? '' : `, ${number(apart)} more for own brands and test tenants,`;
     return `${this.#colors.bold(count(this.#shown.length - apart, 'one-off'))}${others} in ${scanned} ${this.#colors.dim(`(${source})`)}`;
   }
-}
-
-function count(amount: number, noun: string): string {
-  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
-}
-
-function number(amount: number): string {
-  return amount.toLocaleString('en-US');
 }

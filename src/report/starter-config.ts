@@ -38,6 +38,8 @@ function settings(config: Config): string[] {
     ...(config.forks ? [] : ['  // Whether copies for customers are looked for.', '  "forks": false,']),
     ...(spaced(config.severities) === spaced(defaultConfig.severities) ? [] : setting('How the editor marks each kind.', 'severities')),
     ...debt(config.debt),
+    ...(config.budgets.length > 0 ? setting('How many one-offs "oneoff check" lets pass.', 'budgets') : []),
+    ...(spaced(config.planning) === spaced(defaultConfig.planning) ? [] : setting('Constants of "oneoff plan".', 'planning')),
   ];
 }
 

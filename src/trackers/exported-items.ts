@@ -80,7 +80,7 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
   const key = one('key');
   if (key === '') return null;
   const score = Number(one('score'));
-  const createdAt = date('created');
+  const updatedAt = date('updated') ?? date('created') ?? epoch;
   const closedAt = date('closed');
   const labels = several('labels');
   return {
@@ -95,8 +95,8 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     customers: customersIn(labels, config.customerLabels, several('customers')),
     priority: one('priority'),
     scores: one('score') === '' || Number.isNaN(score) ? {} : { score },
-    createdAt,
-    updatedAt: date('updated') ?? createdAt ?? epoch,
+    createdAt: date('created') ?? updatedAt,
+    updatedAt,
     closedAt,
     dueAt: date('due')?.slice(0, 10) ?? null,
     url: /^https?:\/\//.test(one('url')) ? one('url') : '',

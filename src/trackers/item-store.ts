@@ -24,7 +24,7 @@ const item = z.object({
   customers: z.array(reference),
   priority: z.string(),
   scores: z.record(z.string(), z.number()),
-  createdAt: z.string().nullable(),
+  createdAt: z.string(),
   updatedAt: z.string(),
   closedAt: z.string().nullable(),
   dueAt: z.string().nullable(),

@@ -35,7 +35,7 @@ export class TrackerItems {
 
   get coverage(): TrackerCoverage {
     const { asked, items, missing } = this.#memory;
-    return { tracker: this.tracker.config.id, items: items.length, asked, problem: this.#problem, missing };
+    return { tracker: this.tracker.config.id, items: items.length, asked, problem: this.#problem, ...(missing.length > 0 && { missing }) };
   }
 
   /** Reads what has changed. What goes wrong is in `coverage`, and all read till then counts; rejects only when aborted. */

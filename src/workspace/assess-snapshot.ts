@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { linesOf } from '../assess/counted-lines.js';
-import { assessDebt } from '../assess/debt.js';
+import { assessDebt, type AssessedDebt } from '../assess/debt.js';
 import { hotspots, type FileSize } from '../assess/hotspots.js';
 import { linkRequests, type LinkedRequests } from '../assess/link-requests.js';
 import type { AskedFile } from '../history/describe-lines.js';
@@ -17,7 +17,9 @@ import type { Snapshot } from './snapshot.js';
 import { scannedText } from './source-text.js';
 
 /** What an assessment adds to a report. */
-export interface Assessment {
+export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralSince'> {
+  /** Length of the window. */
+  readonly months: number;
   /** By id of finding. */
   readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests'>>;
   /** By id of customer. */
@@ -36,11 +38,11 @@ export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, r
   const settings = { ...loaded.config.debt, months: request.months ?? loaded.config.debt.months };
   const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
   const histories = history && { findings: history.lines, files: history.files };
+  const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
   const linked = linkFindings(around, snapshot, findings, history, request);
   const asked = findings.map((finding) => ({ ...finding, requests: linked.byFinding.get(finding.id) ?? [] }));
-  const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
-  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
   const told = history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) };
+  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
   return {
     findings: new Map(
       asked.map(({ id, requests }) => [
@@ -49,8 +51,15 @@ export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, r
       ]),
     ),
     customers: debts.customers,
+    together: debts.together,
+    collateralSince: debts.collateralSince,
+    months: settings.months,
     report: { ...told, requests: { linked: linked.linked, of: linked.of, trackers: [] } },
   };
+}
+
+function definedOnly({ age, debt }: { age: Finding['age'] | undefined; debt: Debt | undefined }): Pick<Finding, 'age' | 'debt'> {
+  return { ...(age && { age }), ...(debt && { debt }) };
 }
 
 /** Requests of the findings; the trackers that were asked are known to those who have handed in their items. */
@@ -72,10 +81,6 @@ function linkFindings(
     factsOf: (file) => files.get(file)?.parsed?.facts,
     commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
   });
-}
-
-function definedOnly({ age, debt }: { age: Finding['age'] | undefined; debt: Debt | undefined }): Pick<Finding, 'age' | 'debt'> {
-  return { ...(age && { age }), ...(debt && { debt }) };
 }
 
 async function historyOf(around: Surroundings, snapshot: Snapshot, months: number, work: Work): Promise<ReadHistory> {

@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.js';
 import { Breath } from './breathe.js';
 import { unusedGlobs } from './config-globs.js';
 import { discover, type FolderReader } from './discover.js';
-import type { FactsCache } from './facts-cache.js';
+import type { FactsStore } from './facts-cache.js';
 import { loadConfig, type LoadedConfig } from './find-config.js';
 import { Inclusion } from './inclusion.js';
 import { linkFiles, type Linked } from './link-files.js';
@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly excludes: readonly string[];
   readonly pool: ParsePool;
   readonly overlays: ReadonlyMap<string, string>;
-  readonly openCache: () => FactsCache | null;
+  readonly openCache: () => FactsStore | null;
   readonly openHistoryStore: () => HistoryStore | null;
   /** The program that is started as git; undefined for that of PATH. */
   readonly git: string | undefined;
@@ -85,7 +85,7 @@ async function lookAround(around: Surroundings, previous: Snapshot | null, { sig
   return { sources, loaded, inclusion, projects, modules: createModuleResolver({ files: sources, ...projects }), passedOver };
 }
 
-export function loadContext(around: Surroundings, cache: FactsCache | null, previous: Snapshot | null): LoadContext {
+export function loadContext(around: Surroundings, cache: FactsStore | null, previous: Snapshot | null): LoadContext {
   const records = [...(previous?.files.values() ?? [])];
   const known = new Map(records.flatMap(({ parsed }) => (parsed ? [[parsed.hash, parsed.facts]] : [])));
   const { root, pool, overlays, readFile } = around;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { customerStatuses, defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile } from '../model/config.js';
-import { standings } from '../model/customer.js';
+import { defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile, type PlanningSettings } from '../model/config.js';
+import { customerStatuses, standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
 import { dateOrders, trackerTypes, type ItemColumn } from '../model/tracker.js';
 import { completeDebt } from './complete-debt.js';
 import { completeLink, completeTracker } from './complete-trackers.js';
+import type { Budget } from '../model/gate.js';
 
 type ObjectMaker = typeof z.object | typeof z.strictObject;
 
@@ -127,6 +128,29 @@ function debtSchema(object: ObjectMaker) {
   });
 }
 
+function budgetSchema(object: ObjectMaker) {
+  return object({
+    customer: word('Id of a customer.').optional(),
+    kind: z.enum(kinds).describe('What the one-offs are.').optional(),
+    folder: word('Folder, relative to this file.').optional(),
+    most: z.number().min(0).describe('How many one-offs there may be.'),
+  });
+}
+
+function planningSchema(object: ObjectMaker) {
+  const amount = (description: string) => z.number().min(0).describe(description).optional();
+  return object({
+    years: amount('For how many years generalising has to pay. Default: 3.'),
+    upkeep: amount('What keeping a copy costs a year, as a share of writing it. Default: 0.15.'),
+    writingForReuse: amount('What writing for several customers costs, by what writing for one costs. Default: 1.5.'),
+    reusing: amount('What a customer more costs then, likewise; less than 1. Default: 0.2.'),
+    similarCustomers: amount('How many other customers with similar requests suggest to generalise. Default: 2.'),
+    folders: amount('More folders than this suggest to isolate. Default: 3.'),
+    collateral: amount('As many collateral changes a year suggest to isolate. Default: 6.'),
+    quietMonths: amount('Without a request for so many months, what nobody gets any more can be retired. Default: 24.'),
+  } satisfies Record<keyof PlanningSettings, z.ZodType>);
+}
+
 function configSchema(object: ObjectMaker) {
   return object({
     $schema: z.string().describe('Where the JSON schema of this file is.').optional(),
@@ -148,6 +172,8 @@ function configSchema(object: ObjectMaker) {
     trackers: z.array(trackerSchema(object)).describe('Issue trackers that hold the requests behind the one-offs.').optional(),
     links: z.array(linkSchema(object)).describe('Requests that belong to one-offs, where neither code nor commits say so.').optional(),
     debt: debtSchema(object).describe('What turns counts into hours; see docs/debt-model.md.').optional(),
+    budgets: z.array(budgetSchema(object)).describe('How many one-offs "oneoff check" lets pass.').optional(),
+    planning: planningSchema(object).describe('Constants of the suggestions of "oneoff plan".').optional(),
   });
 }
 
@@ -183,13 +209,30 @@ export function completeConfig(written: WrittenConfig): Config {
     trackers: (written.trackers ?? []).map(completeTracker),
     links: (written.links ?? []).map(completeLink),
     debt: completeDebt(written.debt),
+    budgets: (written.budgets ?? []).map(completeBudget),
+    planning: { ...defaultConfig.planning, ...given(written.planning ?? {}) },
   };
 }
 
 function completeFile(file: NonNullable<WrittenConfig['customerFiles']>[number]): CustomerFile {
   if (typeof file === 'string') return { path: file, columns: {} };
-  const given = Object.entries(file.columns ?? {}).filter(([, header]) => header !== undefined);
-  return { path: file.path, columns: Object.fromEntries(given) };
+  return { path: file.path, columns: given(file.columns ?? {}) };
+}
+
+function completeBudget({ customer, kind, folder, most }: NonNullable<WrittenConfig['budgets']>[number]): Budget {
+  return { ...given({ customer, kind, folder }), most };
+}
+
+type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+/** Without the keys that nothing is written for. */
+function given<T extends object>(values: T): Given<T> {
+  const result: Given<T> = {};
+  for (const key in values) {
+    const value = values[key];
+    if (value !== undefined && value !== null) result[key] = value;
+  }
+  return result;
 }
 
 function completeSeverities(written: WrittenConfig): Config['severities'] {

@@ -11,7 +11,7 @@ const toolFiles: readonly RegExp[] = [
   /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/,
   /^(?:openapi|swagger|asyncapi)(?:[.-][\w.-]+)?\.(?:json|ya?ml)$/,
   /(?:\.|-)(?:lock|schema|min|generated|gen|snap|map|postman_collection|postman_environment|tsbuildinfo)\.(?:json|ya?ml)$/,
-  /^oneoff\.config\.json$/,
+  /^oneoff\.(?:config|baseline)\.json$/,
 ];
 
 /** Hidden files that are no tool's: environment files, and definitions of flags. */

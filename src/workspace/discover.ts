@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { SkippedFile } from '../model/report.js';
 import { Breath } from './breathe.js';
@@ -14,9 +14,17 @@ export interface Discovery {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** The file system as far as discovery needs it; tests put in one that fails. */
+/** What a folder holds under a name; a `Dirent` is one. */
+export interface FolderEntry {
+  readonly name: string;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+/** The file system as far as discovery needs it, by absolute paths: the disk, a commit, or in tests one that fails. */
 export interface FolderReader {
-  list(folder: string): Dirent[];
+  list(folder: string): FolderEntry[];
 }
 
 const nodeFolders: FolderReader = { list: (folder) => readdirSync(folder, { withFileTypes: true }) };
@@ -72,7 +80,7 @@ class Walk {
   }
 
   #readFolder(folder: string): void {
-    let entries: Dirent[];
+    let entries: FolderEntry[];
     try {
       entries = this.#reader.list(path.join(this.#root, folder));
     } catch (error) {

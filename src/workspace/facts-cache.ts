@@ -28,6 +28,9 @@ export function contentHash(file: string, text: string): string {
   return createHash('sha1').update(path.posix.extname(file)).update('\0').update(text).digest('base64url');
 }
 
+/** Facts that are kept between scans, by content hash. */
+export type FactsStore = Pick<FactsCache, 'get' | 'put' | 'keep' | 'save'>;
+
 /**
  * Facts by content hash in one file: a line of JSON that says where each entry is, then the entries, each JSON. Compressing them would take
  * a sixth of a cold scan. A file that is broken, or made by another version or

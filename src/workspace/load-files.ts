@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Facts } from '../facts/facts.js';
 import { Breath } from './breathe.js';
-import { contentHash, parseFacts, type FactsCache } from './facts-cache.js';
+import { contentHash, parseFacts, type FactsStore } from './facts-cache.js';
 import type { ParseOutcome, ParsePool } from './parse-pool.js';
 import { countLines, decodeSource, readSource, type FileReader } from './read-source.js';
 import type { FileTest } from './word-test.js';
@@ -17,7 +17,7 @@ export interface FileRecord {
 export interface LoadContext {
   readonly root: string;
   readonly pool: ParsePool;
-  readonly cache: FactsCache | null;
+  readonly cache: FactsStore | null;
   /** Unsaved texts that stand for what is on disk. */
   readonly overlays: ReadonlyMap<string, string>;
   /** Facts that are in memory already, by content hash. */

@@ -15,8 +15,19 @@ import { FactsCache } from './facts-cache.js';
 import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot } from './patch-snapshot.js';
+import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
 import type { FileReader } from './read-source.js';
-import type { AssessRequest, Change, Configuration, Delta, FindingFilter, Progress, Session } from './session.js';
+import type {
+  AssessRequest,
+  Change,
+  Configuration,
+  DecideRequest,
+  Delta,
+  FindingFilter,
+  PlanRequest,
+  Progress,
+  Session,
+} from './session.js';
 import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
 import { sourceReader } from './source-text.js';
 
@@ -56,7 +67,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return new WorkspaceSession(root, await chooseParser(options.parser ?? 'auto'), options);
 }
 
-async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
+/** `auto` is the fastest that loads here; throws SessionError for one that does not. */
+export async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
   const available = await availableParsers();
   if (wanted !== 'auto' && !available.includes(wanted)) {
     throw new SessionError(`The parser ${wanted} does not load on this machine. Use --parser ${available.join(' or --parser ')}, or auto.`);
@@ -183,7 +195,13 @@ class WorkspaceSession implements Session {
 
   explainPlace(place: AskedPlace): PlaceExplanation {
     const snapshot = this.#scanned();
-    return explainPlace(snapshot, place, sourceReader(this.#around, snapshot));
+    const explained = explainPlace(snapshot, place, sourceReader(this.#around, snapshot));
+    const assessed = (finding: Finding): Finding => ({ ...finding, ...this.#assessment?.findings.get(finding.id) });
+    return {
+      ...explained,
+      findings: explained.findings.map((each) => ({ ...each, finding: assessed(each.finding) })),
+      within: explained.within.map(assessed),
+    };
   }
 
   async placeDirective(
@@ -197,6 +215,27 @@ class WorkspaceSession implements Session {
   configuration(): Configuration {
     const { config, file, customerFiles, problems } = this.#scanned().loaded;
     return { config, file, customerFiles, problems };
+  }
+
+  plan(request: PlanRequest): Planned {
+    return planWorkspace(this.#ground(request));
+  }
+
+  decide({ customization, verdict, ...request }: PlanRequest & DecideRequest): Decided {
+    return decideInWorkspace(this.#ground(request), customization, verdict);
+  }
+
+  #ground({ items }: PlanRequest): PlanGround {
+    return {
+      root: this.#around.root,
+      report: this.report(),
+      configuration: this.configuration(),
+      items,
+      today: this.#around.today(),
+      months: this.#assessment?.months ?? this.configuration().config.debt.months,
+      debtOf: this.#assessment?.together ?? (() => null),
+      collateralSince: this.#assessment?.collateralSince ?? (() => null),
+    };
   }
 
   whyLeftOut(file: string): string | null {

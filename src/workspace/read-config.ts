@@ -39,7 +39,8 @@ function describe(document: ConfigDocument, value: unknown, issue: Issue): Confi
   const name = path.length > 0 ? `"${formatPath(path)}"` : 'The configuration';
   const found = at(value, path);
   if (found === undefined) return [document.problem('error', path, `${name} is missing.`, `Add it: ${expectation(issue)}.`)];
-  if (issue.code === 'too_small') return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
+  if (issue.code === 'too_small' && typeof found !== 'number')
+    return [document.problem('error', path, `${name} is empty.`, 'Fill it in or remove it.')];
   const message = `${name} must be ${expectation(issue)}, but it is ${nameValue(found)}.`;
   const list = expectation(issue) === 'a list' && typeof found === 'string';
   return [document.problem('error', path, message, list ? `Write [${JSON.stringify(found)}].` : 'Correct it or remove it.')];
@@ -59,6 +60,8 @@ function knownKeys(path: JSONPath): readonly string[] {
   if (path[0] === 'customerFiles') return path.includes('columns') ? customerColumns : ['path', 'columns'];
   if (path[0] === 'trackers') return path.includes('columns') ? itemColumns : Object.keys(shape.trackers.unwrap().element.shape);
   if (path[0] === 'links') return Object.keys(shape.links.unwrap().element.shape);
+  if (path[0] === 'budgets') return Object.keys(shape.budgets.unwrap().element.shape);
+  if (path[0] === 'planning') return Object.keys(shape.planning.unwrap().shape);
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);
   if (path[0] === 'debt') return path.length > 1 ? ['low', 'high'] : Object.keys(shape.debt.unwrap().shape);
   return Object.keys(shape).filter((key) => key !== '$schema');
@@ -74,7 +77,12 @@ function expectation(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'invalid_union':
-      return 'a text or a number';
+    case 'custom':
+      return issue.path[0] === 'debt' ? 'a number from 0, or a range like { "low": 10, "high": 30 }' : 'a text or a number';
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
     default:
       return 'valid';
   }

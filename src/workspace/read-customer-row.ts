@@ -1,6 +1,7 @@
 import { idOf, withoutLegalForms } from '../link/customer-candidates.js';
 import { isDomain, isOpaque } from '../link/naming.js';
-import type { CustomerColumn, CustomerStatus, ImportedCustomer, Revenue } from '../model/config.js';
+import type { CustomerColumn, ImportedCustomer, Revenue } from '../model/config.js';
+import type { CustomerStatus } from '../model/customer.js';
 import type { Cell, TableRow } from './table.js';
 
 /** What people write into a cell that they leave empty. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../assess/decide.js';
 import type { Config } from '../model/config.js';
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
@@ -6,6 +7,7 @@ import type { Report } from '../model/report.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
+import type { Decided, Planned } from './plan-workspace.js';
 
 /** How far a scan has come. */
 export interface Progress {
@@ -57,6 +59,17 @@ export interface Configuration {
   readonly problems: readonly ConfigProblem[];
 }
 
+export interface PlanRequest {
+  /** Items of trackers, as far as they were asked. */
+  readonly items: readonly TrackerItem[];
+}
+
+export interface DecideRequest {
+  /** Id. */
+  readonly customization: string;
+  readonly verdict: Verdict;
+}
+
 /**
  * One workspace folder. The only state of One-Off; the extension, the command line and the tests all drive this.
  * Work is done one piece at a time. Whatever is aborted or overtaken rejects with an error named `AbortError` and leaves the state as it
@@ -79,6 +92,10 @@ export interface Session {
   /** Where a comment goes that ignores a place of a file with this text; null where none can stand. */
   placeDirective(file: { readonly path: string; readonly text: string }, wanted: WantedDirective): Promise<Insertion | null>;
   configuration(): Configuration;
+  /** What the last scan found as a team decides about it, with the decisions that stand. */
+  plan(request: PlanRequest): Planned;
+  /** Writes down a decision about one customization of the plan. Throws DecisionError with what is wrong or missing. */
+  decide(request: PlanRequest & DecideRequest): Decided;
   /** Why a path (posix, relative to the root) is not part of the workspace; null when it is. */
   whyLeftOut(path: string): string | null;
   dispose(): Promise<void>;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { formatJson } from '../../src/report/json.js';
+import { reportFormats } from '../../src/report/registry.js';
 import { openSession } from '../../src/workspace/open-session.js';
 import { readJsonObject, reportIn } from '../unit/report/json-file.js';
 import { TemporaryFolder } from '../unit/workspace/temporary-folder.js';
@@ -110,6 +111,47 @@ describe('oneoff scan', function () {
     assert.match(failed.stderr, /^oneoff: .*report\.txt cannot be written: .* Give a file in a folder that exists\.\n$/);
   });
 
+  it('writes every format, the same each time', async () => {
+    for (const format of reportFormats.filter((each) => each !== 'pretty' && each !== 'json')) {
+      const [first, second] = [
+        await runCli(['scan', folder.path, '-f', format], { env }),
+        await runCli(['scan', folder.path, '-f', format], { env }),
+      ];
+      assert.deepEqual({ code: first.code, stderr: first.stderr }, { code: 0, stderr: '' }, format);
+      assert.match(first.stdout, format === 'markdown' ? /\| Acme \| unknown \| 2 \| 6 \| 2 \| 0 \|/ : /src\/a\.ts/, format);
+      assert.equal(first.stdout, second.stdout, format);
+    }
+  });
+
+  it('says what came and went since an earlier report', async () => {
+    const file = cache.at('before.json');
+    await runCli(['scan', folder.path, '-f', 'json', '-o', file], { env });
+    folder.write({ 'src/c.ts': `${branch}if (tenant.slug === 'acme' && late) {\n  stop();\n}\n` });
+    folder.remove('src/b.ts');
+    const { stdout } = await runCli(['scan', folder.path, '-f', 'markdown', '--since-report', file], { env });
+    assert.match(stdout, /Since the earlier report 1 came and 0 went\./);
+    assert.match(stdout, /\| came \| `src\/c\.ts:4` \| Acme \| `tenant\.slug === 'acme' && late` \|/);
+  });
+
+  it('writes one row a customer on request', async () => {
+    const { stdout } = await runCli(['scan', folder.path, '-f', 'csv', '--csv-of', 'customers'], { env });
+    assert.match(stdout, /^\uFEFFid,name,source,.*\r\nacme,Acme,configured,customer,high,unknown,2,6,2,1,0,/);
+  });
+
+  it('names what is wrong with the answers of the team, and writes the rest', async () => {
+    folder.write({ '.oneoff/opinions.json': '{ "opinions": [{ "sign": 11, "answer": "yes", "date": "2025-03-31" }] }' });
+    const { code, stdout, stderr } = await runCli(['scan', folder.path, '-f', 'html'], { env });
+    assert.equal(code, 0);
+    assert.match(stderr, /opinions\.json:1:26 error: .*docs\/red-flags\.md shows the form\.\n$/);
+    assert.match(stdout, /<h2 id="signs-title">Red flags<\/h2>/);
+    folder.write({
+      '.oneoff/opinions.json': '{ "opinions": [{ "sign": 8, "answer": "yes", "date": "2025-03-31", "note": "Ask sales." }] }',
+    });
+    const right = await runCli(['scan', folder.path, '-f', 'html'], { env });
+    assert.equal(right.stderr, '');
+    assert.match(right.stdout, /Opinion of the team, 2025-03-31:<\/strong> yes, we see it\. Ask sales\./);
+  });
+
   it('takes another configuration', async () => {
     folder.write({ 'other/oneoff.json': '{ "customers": [{ "id": "acme", "name": "Acme International" }] }' });
     const { stdout } = await runCli(['scan', folder.path, '--config', folder.at('other/oneoff.json')], { env });
@@ -143,7 +185,27 @@ describe('oneoff scan', function () {
     },
     { name: 'an unknown command', words: ['scam'], message: /unknown command 'scam'\n\(Did you mean scan\?\)\nRun with --help/ },
     { name: 'an unknown option', words: ['scan', '--fromat', 'json'], message: /unknown option '--fromat'\n\(Did you mean --format\?\)/ },
-    { name: 'an unknown format', words: ['scan', '--format', 'xml'], message: /Allowed choices are pretty, json\./ },
+    {
+      name: 'an unknown format',
+      words: ['scan', '--format', 'xml'],
+      message: /Allowed choices are pretty, json, html, markdown, csv, sarif, gitlab, github, checkstyle, junit\./,
+    },
+    {
+      name: 'an earlier report that is none',
+      words: ['scan', 'test/fixtures/demo', '--since-report', 'package.json'],
+      message:
+        /^oneoff: package\.json is no report of One-Off \(schemaVersion: .*\)\. Give a file that oneoff scan --format json wrote\.\n$/,
+    },
+    {
+      name: 'an earlier report that is not there',
+      words: ['scan', 'test/fixtures/demo', '--since-report', 'gone.json'],
+      message: /^oneoff: gone\.json cannot be read as a report: .*\. Give a file that/,
+    },
+    {
+      name: 'a link that would run something',
+      words: ['scan', 'test/fixtures/demo', '-f', 'html', '--link', 'javascript://x/{path}'],
+      message: /^oneoff: javascript:\/\/x\/\{path\} is no address of a place\. Give one such as/,
+    },
     { name: 'no command', words: [], message: /^Usage: oneoff / },
   ];
   for (const { name, words, message } of misuse) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { configJsonSchema } from '../../src/workspace/config-schema.js';
+import { decisionJsonSchema } from '../../src/workspace/decision-schema.js';
 import { configFileName } from '../../src/workspace/find-config.js';
 import { readConfig } from '../../src/workspace/read-config.js';
 import { codeBlocks, filesBelow, manifest, readJson, readText } from './project.js';
@@ -20,6 +21,10 @@ const examples = documents.flatMap((path) =>
 describe('documents', () => {
   it('the published config schema is the one that the code reads by', () => {
     assert.deepEqual(readJson('media/config.schema.json'), configJsonSchema());
+  });
+
+  it('the published schema of decisions is the one that the code reads by', () => {
+    assert.deepEqual(readJson('media/decision.schema.json'), decisionJsonSchema());
   });
 
   it('show at least one configuration', () => {

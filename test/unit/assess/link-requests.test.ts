@@ -37,7 +37,14 @@ function item(key: string, change: Partial<TrackerItem> = {}): TrackerItem {
       customers: [],
       priority: '',
     },
-    ...{ scores: {}, createdAt: null, updatedAt: '2026-01-01T00:00:00.000Z', closedAt: null, dueAt: null, url: `https://x/${key}` },
+    ...{
+      scores: {},
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+      closedAt: null,
+      dueAt: null,
+      url: `https://x/${key}`,
+    },
     ...change,
   };
 }

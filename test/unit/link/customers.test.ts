@@ -194,3 +194,29 @@ describe('configured customers', () => {
     assert.equal(customers.recognizeNumber({ ...number, value: 43 }), null);
   });
 });
+
+describe('the status of a customer', () => {
+  before(loadParsers);
+
+  const acme = { id: 'acme', name: 'Acme', aliases: [], ids: [], domains: [], status: 'unknown', standing: 'customer' } as const;
+  const row = { ...acme, revenue: null, tier: null, origin: 'crm.csv:2' } as const;
+  const cases: readonly { readonly name: string; readonly config: Partial<Config>; readonly status: string | undefined }[] = [
+    { name: 'is left out where nobody says it', config: { customers: [acme] }, status: undefined },
+    { name: 'is that of the configuration', config: { customers: [{ ...acme, status: 'gone' }] }, status: 'gone' },
+    { name: 'is that of a customer file', config: { importedCustomers: [{ ...row, status: 'gone' }] }, status: 'gone' },
+    {
+      name: 'is that of a customer file where the configuration is silent',
+      config: { customers: [acme], importedCustomers: [{ ...row, status: 'gone' }] },
+      status: 'gone',
+    },
+    {
+      name: 'is that of the configuration where both say it',
+      config: { customers: [{ ...acme, status: 'active' }], importedCustomers: [{ ...row, status: 'gone' }] },
+      status: 'active',
+    },
+  ];
+  for (const { name, config, status } of cases)
+    it(name, () => {
+      assert.equal(customersOf("if (tenant.slug === 'acme') go();", config).all.find(({ id }) => id === 'acme')?.status, status);
+    });
+});

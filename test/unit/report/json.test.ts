@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { z } from 'zod';
+import { assessDebt } from '../../../src/assess/debt.js';
+import { configuredSource, defaultDebtSettings, type Debt } from '../../../src/model/debt.js';
 import type { FlagState } from '../../../src/model/finding.js';
 import type { Report } from '../../../src/model/report.js';
 import { formatJson } from '../../../src/report/json.js';
@@ -20,6 +22,10 @@ function errorsIn(report: Report): readonly string[] {
   return validate(JSON.parse(formatJson(report)))
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+function optional(debt: Debt | undefined): { readonly debt?: Debt } {
+  return debt ? { debt } : {};
 }
 
 describe('formatJson', () => {
@@ -49,6 +55,40 @@ describe('formatJson', () => {
     const directives = { ignored: 1, problems: [problem] };
     assert.deepEqual(errorsIn({ ...exampleReport, findings: [finding({ requests })], directives }), []);
     assert.notDeepEqual(errorsIn({ ...exampleReport, findings: [finding({ requests: [] })] }), []);
+  });
+
+  it('conforms to it with ages, debt, hotspots, requests of trackers, and what was read of the history', () => {
+    const introduced = { commit: 'a'.repeat(40), date: '2025-01-01T00:00:00.000Z', subject: 'Prices' };
+    const age = { introduced, isOlder: true as const, lastTouched: null, changes: 2, uncommitted: 1, knownBy: ['Ada'] };
+    const link = { source: 'commit' as const, isCandidate: true, why: 'The commit names it.' };
+    const requests = [
+      { tracker: 'jira', key: 'PROD-7', url: 'https://x.example/7', title: 'Prices', status: 'Done', state: 'done' as const, link },
+    ];
+    const findings = [finding({ age, requests })];
+    const hoursPerChange = { low: 1, high: 2, source: configuredSource };
+    const settings = { ...defaultDebtSettings, hoursPerChange };
+    const history = { age, touches: [{ ...introduced, body: '' }], makers: [], merges: [], birth: null };
+    const histories = { findings: new Map([['a1', history]]), files: new Map([['src/price.ts', { revisions: ['a'], churn: 3 }]]) };
+    const { customers } = exampleReport;
+    const debts = assessDebt({ findings, customers, histories, fileLines: new Map([['src/price.ts', 9]]), settings });
+    const report: Report = {
+      ...exampleReport,
+      customers: customers.map((customer) => ({ ...customer, ...optional(debts.customers.get(customer.id)) })),
+      findings: findings.map((each) => ({ ...each, ...optional(debts.findings.get(each.id)) })),
+      history: { head: 'b'.repeat(40), from: '2025-01-01', to: '2026-01-01', commits: 1, notices: ['It is shallow.'] },
+      hotspots: [{ path: 'src', isFolder: true, revisions: 1, churn: 3, lines: 9, complexity: 2, oneOffs: 1, customers: ['acme'] }],
+      requests: { linked: 0, of: 1, trackers: [{ tracker: 'jira', items: 3, asked: null, problem: 'It is down.' }] },
+    };
+    assert.deepEqual(errorsIn(report), []);
+    const written = JSON.stringify(JSON.parse(formatJson(report)));
+    for (const figure of [
+      '"interest":{"low":1,"high":2',
+      '"isOlder":true',
+      '"collateral":1',
+      '"why":"The commit names it."',
+      '"hotspots":[{"path":"src"',
+    ])
+      assert.ok(written.includes(figure), figure);
   });
 
   it('conforms to it on a real workspace', async function () {

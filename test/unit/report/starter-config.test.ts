@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultConfig } from '../../../src/model/config.js';
+import { configuredSource } from '../../../src/model/debt.js';
 import { starterConfig } from '../../../src/report/starter-config.js';
 import { readConfig } from '../../../src/workspace/read-config.js';
 import { exampleReport } from './example-report.js';
@@ -48,6 +49,7 @@ describe('starterConfig', () => {
       exclude: ['legacy/**'],
       include: ['src'],
       severities: { ...defaultConfig.severities, flag: 'off' },
+      debt: { ...defaultConfig.debt, months: 6, reuse: { low: 0.1, high: 0.3, source: configuredSource } },
     } as const;
     assert.deepEqual(readConfig('/w/oneoff.config.json', starterConfig([], before)).config, before);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultDebtSettings } from '../../../src/model/debt.js';
 import { formatConfigProblem } from '../../../src/workspace/config-document.js';
 import { readConfig } from '../../../src/workspace/read-config.js';
 
@@ -24,6 +25,21 @@ describe('readConfig', () => {
     assert.deepEqual(config.exclude, []);
   });
 
+  it('takes numbers and ranges for the constants of the debt model, and says that they come from here', () => {
+    const { config, problems } = readConfig(
+      '/w/oneoff.config.json',
+      '{ "debt": { "months": 6, "hoursPerChange": 3, "reuse": { "low": 0.1, "high": 0.3 } } }',
+    );
+    assert.deepEqual(problems, []);
+    const source = 'oneoff.config.json';
+    assert.deepEqual(config?.debt, {
+      ...defaultDebtSettings,
+      months: 6,
+      hoursPerChange: { low: 3, high: 3, source },
+      reuse: { low: 0.1, high: 0.3, source },
+    });
+  });
+
   const broken: readonly { readonly name: string; readonly text: string; readonly problem: string }[] = [
     {
       name: 'invalid JSON',
@@ -41,6 +57,17 @@ describe('readConfig', () => {
       text: '{ "customers": [{ "id": "acme", "aliases": [7] }] }',
       problem:
         '/w/oneoff.config.json:1:45 error: "customers[0].aliases[0]" must be a text, but it is the number 7. Correct it or remove it.',
+    },
+    {
+      name: 'months that are no window',
+      text: '{ "debt": { "months": 0 } }',
+      problem: '/w/oneoff.config.json:1:23 error: "debt.months" must be at least 1, but it is the number 0. Correct it or remove it.',
+    },
+    {
+      name: 'a range that ends before it begins',
+      text: '{ "debt": { "reuse": { "low": 2, "high": 1 } } }',
+      problem:
+        '/w/oneoff.config.json:1:22 error: "debt.reuse" must be a number from 0, or a range like { "low": 10, "high": 30 }, but it is an object. Correct it or remove it.',
     },
     {
       name: 'a list where the whole should be',

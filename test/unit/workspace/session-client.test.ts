@@ -66,6 +66,12 @@ class FakeSession implements Session {
   explainPlace(): never {
     throw new Error('no editor asks this');
   }
+  plan(): never {
+    throw new Error('no editor asks this');
+  }
+  decide(): never {
+    throw new Error('no editor asks this');
+  }
   whyLeftOut() {
     return null;
   }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync } from 'node:fs';
+import { monthsBefore } from '../../../src/workspace/assess-snapshot.js';
+import { openSession } from '../../../src/workspace/open-session.js';
+import type { Session } from '../../../src/workspace/session.js';
+import { TestRepository } from '../history/repository.js';
+
+const source = "export const price = (tenant) => (tenant.slug === 'acme' ? 1 : 2);\nexport const size = 3;\n";
+const config = '{ "customers": [{ "id": "acme" }], "debt": { "hoursPerChange": { "low": 2, "high": 3 } } }';
+
+describe('assessing a workspace', () => {
+  let repository: TestRepository;
+  let session: Session;
+  const git = (): string => repository.at('.git/counting-git');
+  const started = (): boolean => existsSync(repository.at('.git/started'));
+
+  beforeEach(async () => {
+    repository = new TestRepository();
+    repository.commit('Acme', { 'price.ts': source, 'oneoff.config.json': config });
+    repository.write({ '.git/counting-git': `#!/bin/sh\necho >> '${repository.at('.git/started')}'\nexec git "$@"\n` });
+    chmodSync(git(), 0o755);
+    session = await openSession({ root: repository.path, cacheFolder: null, git: git(), today: () => '2026-06-01' });
+  });
+  afterEach(async () => {
+    await session.dispose();
+    repository.remove();
+  });
+
+  it('starts no git unless the history is asked for', async () => {
+    await session.scan();
+    await session.update([{ path: 'price.ts', type: 'changed' }]);
+    session.explainPlace({ path: 'price.ts', line: 1, column: null });
+    const report = await session.assess({ history: false, items: [] });
+    assert.equal(started(), false);
+    assert.deepEqual([report.history, report.hotspots, report.findings[0]?.age], [undefined, undefined, undefined]);
+    assert.equal(report.findings[0]?.debt?.sites, 1);
+    await session.assess({ history: true, items: [] });
+    assert.equal(started(), true);
+  });
+
+  it('reports ages, debt, hotspots and what was read, and keeps them while somebody types', async () => {
+    const report = await session.assess({ history: true, items: [] });
+    const [found] = report.findings;
+    assert.equal(found?.age?.introduced?.subject, 'Acme');
+    assert.deepEqual([found.debt?.collateral, found.debt?.interest?.high], [0, 0]);
+    assert.deepEqual([report.history?.from, report.history?.to, report.history?.commits], ['2025-06-01', '2026-06-01', 1]);
+    assert.deepEqual(
+      report.hotspots?.map(({ path }) => path),
+      ['price.ts'],
+    );
+    assert.equal(report.customers[0]?.debt?.sites, 1);
+    const delta = await session.update([{ path: 'price.ts', type: 'changed', text: `\n${source}` }]);
+    assert.equal(delta.files.get('price.ts')?.[0]?.age?.introduced?.subject, 'Acme');
+    assert.equal(session.findings()[0]?.age?.introduced?.subject, 'Acme');
+    const [explained] = session.explainPlace({ path: 'price.ts', line: 2, column: null }).findings;
+    assert.equal(explained?.finding.age?.introduced?.subject, 'Acme');
+  });
+
+  it('takes the window of the request before that of the configuration', async () => {
+    const { history } = await session.assess({ history: true, months: 3, items: [] });
+    assert.equal(history?.from, '2026-03-01');
+  });
+
+  it('ends with the signal and leaves what was found before', async () => {
+    await session.assess({ history: true, items: [] });
+    await assert.rejects(session.assess({ history: false, items: [] }, AbortSignal.abort()), { name: 'AbortError' });
+    assert.ok(session.report().history);
+  });
+});
+
+describe('monthsBefore', () => {
+  for (const [day, months, before] of [
+    ['2026-03-31', 1, '2026-02-28'],
+    ['2024-03-31', 1, '2024-02-29'],
+    ['2026-01-15', 12, '2025-01-15'],
+    ['2026-01-15', 2, '2025-11-15'],
+  ] as const)
+    it(`${months} before ${day} is ${before}`, () => {
+      assert.equal(monthsBefore(day, months), before);
+    });
+});
