@@ -24,6 +24,13 @@ module.exports = {
   forbidden: [
     ...arrows,
     {
+      name: 'trackers-know-the-vocabulary-only',
+      severity: 'error',
+      comment: 'A tracker gives items; what they mean for the code is judged elsewhere.',
+      from: { path: '^src/trackers/' },
+      to: { path: '^src/', pathNot: '^src/(trackers|model)/' },
+    },
+    {
       name: 'model-imports-nothing',
       severity: 'error',
       from: { path: '^src/model/' },

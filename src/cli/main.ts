@@ -6,9 +6,10 @@ import { decideCommand } from './decide.js';
 import { explainCommand } from './explain.js';
 import { hotspotsCommand } from './hotspots.js';
 import { initCommand } from './init.js';
-import { exitCodes, GateFailed, isAbort, UsageError, type ExitCode } from './outcome.js';
+import { exitCodes, GateFailed, Incomplete, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { planCommand } from './plan.js';
 import { scanCommand } from './scan.js';
+import { trackersCommand } from './trackers.js';
 import { trendCommand } from './trend.js';
 
 /** Runs one command line; `words` come after the program's name. Errors are shown here, once, on stderr. */
@@ -39,6 +40,7 @@ function commands(signal: AbortSignal): readonly Command[] {
     trendCommand(signal),
     planCommand(signal),
     decideCommand(signal),
+    trackersCommand(signal),
   ];
 }
 
@@ -48,6 +50,10 @@ function failed(error: unknown): ExitCode {
   if (error instanceof UsageError) {
     process.stderr.write(`oneoff: ${error.message}\n`);
     return exitCodes.usage;
+  }
+  if (error instanceof Incomplete) {
+    process.stderr.write(`oneoff: ${error.message}\n`);
+    return exitCodes.incomplete;
   }
   if (isAbort(error)) {
     process.stderr.write('oneoff: Cancelled.\n');

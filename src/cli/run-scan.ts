@@ -40,7 +40,7 @@ export async function scanThen<T>(
   folder: string,
   { cache, config, parser, assess }: ScanSettings,
   signal: AbortSignal,
-  ask: (session: Session) => T,
+  ask: (session: Session) => T | Promise<T>,
 ): Promise<T> {
   const session = await open(folder, { cache, parser, ...(config !== undefined && { config }) });
   const progress = showProgress(process.stderr);
@@ -52,7 +52,7 @@ export async function scanThen<T>(
     if (assess) await session.assess(assess, signal, show);
     progress.end();
     for (const problem of session.configuration().problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
-    return ask(session);
+    return await ask(session);
   } finally {
     progress.end();
     await session.dispose();

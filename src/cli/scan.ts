@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { formatReport } from '../report/registry.js';
+import { defaultCacheFolder } from '../workspace/facts-cache.js';
+import type { Session } from '../workspace/session.js';
 import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
-import { UsageError } from './outcome.js';
+import { Incomplete, UsageError } from './outcome.js';
 import { addReportOptions, chainsOf, reportInput, reportOptions, type ReportSettings } from './report-options.js';
-import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
+import { assessWithTrackers, type AskedRequests } from './requests.js';
+import { assessRequest, requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
-type ScanOptions = ReportSettings & ScanSettings & HistoryOptions;
+type ScanOptions = ReportSettings & ScanSettings & HistoryOptions & { readonly requests?: boolean; readonly offline?: boolean };
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
@@ -18,6 +21,8 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
+    .option('--requests', 'ask the configured trackers for the requests behind the one-offs')
+    .option('--offline', 'with --requests: use what was kept of the trackers, and ask none')
     .addOption(parserOption())
     .action(async (folder: string, options: ScanOptions) => {
       await scan(folder, options, signal);
@@ -31,8 +36,9 @@ export function parserOption(): Option {
 }
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
-  const { report, configuration, chains } = await scanThen(folder, { ...options, assess: wantedHistory(options) }, signal, (session) => ({
-    report: session.report(),
+  const assess = options.requests ? undefined : wantedHistory(options);
+  const { report, problems, configuration, chains } = await scanThen(folder, { ...options, assess }, signal, async (session) => ({
+    ...(await reportOf(session, folder, options, signal)),
     configuration: session.configuration(),
     chains: chainsOf(session, options),
   }));
@@ -41,6 +47,15 @@ async function scan(folder: string, options: ScanOptions, signal: AbortSignal): 
   const text = await formatReport(options.format, input, reportOptions(configuration.config, options));
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
+  if (problems.length > 0)
+    throw new Incomplete(`Not all requests could be asked for.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+}
+
+/** The report of what was scanned, with requests where they are asked for. */
+async function reportOf(session: Session, folder: string, options: ScanOptions, signal: AbortSignal): Promise<AskedRequests> {
+  if (!options.requests) return { report: session.report(), problems: [] };
+  const settings = { isOffline: options.offline === true, cacheFolder: options.cache ? defaultCacheFolder() : null, signal };
+  return assessWithTrackers(session, folder, assessRequest(options), settings);
 }
 
 /** Throws UsageError when the file cannot be written. */

@@ -8,6 +8,7 @@ import type { Scope } from './scope.js';
 import type { AccessFact, CallFact, ConditionFact, DeclarationFact, ExportFact, Facts, ImportFact, Span } from './facts.js';
 import { exportsOf, importsOf } from './modules.js';
 import { matchCondition } from './match-chains.js';
+import { collectMentions } from './mentions.js';
 import { collectNotes } from './notes.js';
 import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
@@ -47,12 +48,13 @@ export function collectFacts(text: string, path: string, parser: ParserName): Fa
 const noFacts = {
   complexity: 0,
   ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [] },
-  ...{ calls: [], accesses: [], notes: [], directives: [] },
+  ...{ calls: [], accesses: [], notes: [], mentions: [], directives: [] },
 };
 
 function collectData(text: string, language: DataLanguage, lineStarts: readonly number[]): Pick<Facts, 'damage'> & Partial<Facts> {
-  const directives = text.includes('oneoff') ? collectDirectives(text, dataComments(text, language), null) : [];
-  return { ...collectDocument(text, language, lineStarts), directives };
+  const comments = dataComments(text, language);
+  const directives = text.includes('oneoff') ? collectDirectives(text, comments, null) : [];
+  return { ...collectDocument(text, language, lineStarts), mentions: collectMentions(comments, text), directives };
 }
 
 function collectSource(text: string, path: string, parser: ParserName): Pick<Facts, 'damage'> & Partial<Facts> {
@@ -61,7 +63,12 @@ function collectSource(text: string, path: string, parser: ParserName): Pick<Fac
   if (!parsed) return { damage };
   const { program, comments } = parsed;
   const collected = new FactCollector(text, program).collect();
-  return { ...collected, notes: collectNotes(text, comments), directives: collectDirectives(text, comments, program), damage };
+  const spoken = {
+    notes: collectNotes(text, comments),
+    mentions: collectMentions(comments, text),
+    directives: collectDirectives(text, comments, program),
+  };
+  return { ...collected, ...spoken, damage };
 }
 
 function lineStartsOf(text: string): number[] {
@@ -92,7 +99,7 @@ class FactCollector {
     this.terms = new TermBuilder(this.index, this.tables.numberOf);
   }
 
-  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'directives' | 'damage'> {
+  collect(): Omit<Facts, 'lineStarts' | 'notes' | 'mentions' | 'directives' | 'damage'> {
     const scope = this.index.scopes.get(this.program);
     if (scope) this.children(this.program, scope, null);
     const declarations = this.index.pending.map(({ fact, initializer, scope: readIn }): DeclarationFact => {

@@ -19,6 +19,8 @@ export interface Facts {
   readonly accesses: readonly AccessFact[];
   /** Comments that stand on the line of a string or number literal; they often name an opaque id. */
   readonly notes: readonly NoteFact[];
+  /** Lines of comments that could name a request, in the order of the text. */
+  readonly mentions: readonly MentionFact[];
   /** Comments that are meant for One-Off itself, in the order of the text. */
   readonly directives: readonly DirectiveFact[];
   /** Parts of the file that could not be parsed. */
@@ -281,6 +283,16 @@ export interface NoteFact extends Span {
   readonly text: string;
   /** Whether the comment has its line to itself, and so speaks of the next one. */
   readonly isAlone: boolean;
+}
+
+/** `start`/`end` cover the line of the comment. */
+export interface MentionFact extends Span {
+  /** Cut at 300 characters. */
+  readonly text: string;
+  /** Whether the comment has its line to itself. */
+  readonly isAlone: boolean;
+  /** Where the comment ends, together with those on the lines right below it. */
+  readonly until: number;
 }
 
 /** `// oneoff-ignore-next-line reason`, `// oneoff acme PROD-123`. `start`/`end` cover the comment with its marks. */

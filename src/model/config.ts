@@ -1,6 +1,7 @@
 import type { CustomerStatus, Standing } from './customer.js';
 import { defaultDebtSettings, type DebtSettings } from './debt.js';
 import type { Kind } from './finding.js';
+import type { ConfiguredLink, TrackerConfig } from './tracker.js';
 import type { Budget } from './gate.js';
 
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
@@ -86,6 +87,8 @@ export interface Config {
   /** Whether copies are looked for. */
   readonly forks: boolean;
   readonly severities: Readonly<Record<Kind, Severity>>;
+  readonly trackers: readonly TrackerConfig[];
+  readonly links: readonly ConfiguredLink[];
   readonly debt: DebtSettings;
   /** What `oneoff check` bounds. */
   readonly budgets: readonly Budget[];
@@ -125,6 +128,8 @@ export const defaultConfig: Config = {
     flag: 'hint',
     fork: 'hint',
   },
+  trackers: [],
+  links: [],
   debt: defaultDebtSettings,
   budgets: [],
   planning: defaultPlanning,

@@ -78,7 +78,7 @@ export interface Finding {
   readonly text: string;
   readonly flag?: FlagUse;
   readonly fork?: Fork;
-  /** What asked for it, as far as known; left out where nothing is. */
+  /** What asked for it, the surest first; empty where nobody found a request, left out where nobody looked and no directive names one. */
   readonly requests?: readonly Request[];
   /** Left out where no history was read. */
   readonly age?: Age;

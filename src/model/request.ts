@@ -49,4 +49,6 @@ export interface TrackerCoverage {
   readonly asked: string | null;
   /** What went wrong last, for people; null where nothing did. */
   readonly problem: string | null;
+  /** Keys that code or commits name and the tracker doesn't find, or may not show; left out where there is none. */
+  readonly missing?: readonly string[];
 }

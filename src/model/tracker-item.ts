@@ -14,6 +14,8 @@ export interface TrackerItem {
   readonly tracker: string;
   /** As people write it: `PROD-123`, `#123`, `owner/repository#123`. Unique within the tracker. */
   readonly key: string;
+  /** Keys that it had before it was moved, as far as somebody asked for them. */
+  readonly formerKeys?: readonly string[];
   readonly title: string;
   /** Plain text, at most 20,000 characters. */
   readonly body: string;
@@ -28,7 +30,7 @@ export interface TrackerItem {
   readonly priority: string;
   /** Scores that the tracker computed, by name: RICE, CD3, a scorecard. Taken as they are. */
   readonly scores: Readonly<Record<string, number>>;
-  /** ISO date-times. */
+  /** ISO date-times. Where an export lacks one, it is the other; where it lacks both, both are that of 1970. */
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly closedAt: string | null;

@@ -51,7 +51,17 @@ export function orderedRequest({ tracker, key, url, title, status, state, link }
 }
 
 export function orderedRequests({ linked, of, trackers }: RequestCoverage): RequestCoverage {
-  return { linked, of, trackers: trackers.map(({ tracker, items, asked, problem }) => ({ tracker, items, asked, problem })) };
+  return {
+    linked,
+    of,
+    trackers: trackers.map(({ tracker, items, asked, problem, missing }) => ({
+      tracker,
+      items,
+      asked,
+      problem,
+      ...(missing && { missing }),
+    })),
+  };
 }
 
 function orderedCommit({ commit, date, subject }: CommitReference): CommitReference {

@@ -6,6 +6,7 @@ import type { Report, SkippedFile } from '../model/report.js';
 import { historyWords } from './age-words.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
+import { coverageWords, requestWords } from './request-words.js';
 import { isAtLeast, lineCount } from './selection.js';
 import { count, number } from './words.js';
 
@@ -43,7 +44,15 @@ class Summary {
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
       ...this.#setApart(),
-      [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), ...this.#history(), this.#figures()],
+      [
+        ...this.#nothing(),
+        ...this.#hidden(),
+        ...this.#directives(),
+        ...this.#skipped(),
+        ...this.#history(),
+        ...this.#requests(),
+        this.#figures(),
+      ],
     ];
     const filled = sections.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -81,14 +90,14 @@ class Summary {
   }
 
   #finding(finding: Finding): string {
-    const { kind, range, region, text, flag, confidence, requests = [] } = finding;
+    const { kind, range, region, text, flag, confidence, requests } = finding;
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
-    const asked = requests.map(({ key }) => printable(key));
+    const asked = requestWords(requests, this.#wereAsked);
     const history = historyWords(finding, this.#report.history?.to);
     const figures = [...lines, ...history, ...[...provider, ...state].map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
@@ -125,6 +134,16 @@ class Summary {
       `${count(skipped.length, 'place')} skipped:`,
       skipped.map(({ path, reason }: SkippedFile) => `${path}: ${reason}`),
     );
+  }
+
+  /** Whether requests were looked for where they are kept, so that none is an answer. */
+  get #wereAsked(): boolean {
+    return (this.#report.requests?.trackers ?? []).length > 0;
+  }
+
+  #requests(): readonly string[] {
+    const { requests } = this.#report;
+    return requests && this.#wereAsked ? coverageWords(requests) : [];
   }
 
   #history(): string[] {

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { linesOf } from '../assess/counted-lines.js';
 import { assessDebt, type AssessedDebt } from '../assess/debt.js';
 import { hotspots, type FileSize } from '../assess/hotspots.js';
+import { linkRequests, type LinkedRequests } from '../assess/link-requests.js';
 import type { AskedFile } from '../history/describe-lines.js';
 import { readHistory, type ReadHistory } from '../history/read-history.js';
 import type { HistoryCoverage } from '../model/age.js';
@@ -42,22 +44,22 @@ export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, r
   const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
   const histories = history && { findings: history.lines, files: history.files };
   const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));
-  const debts = assessDebt({ findings, customers, histories, fileLines, settings });
+  const linked = linkFindings(around, snapshot, findings, history, request);
+  const asked = findings.map((finding) => ({ ...finding, requests: linked.byFinding.get(finding.id) ?? [] }));
+  const told = history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) };
+  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
   return {
     findings: new Map(
-      findings.map(({ id }) => [
+      asked.map(({ id, requests }) => [
         id,
-        definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id), fork: drift?.forks.get(id) }),
+        { requests, ...definedOnly({ age: history?.lines.get(id)?.age, debt: debts.findings.get(id), fork: drift?.forks.get(id) }) },
       ]),
     ),
     customers: debts.customers,
     together: debts.together,
     collateralSince: debts.collateralSince,
     months: settings.months,
-    report: {
-      ...(history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) }),
-      ...(drift && { drift: drift.coverage }),
-    },
+    report: { ...told, ...(drift && { drift: drift.coverage }), requests: { linked: linked.linked, of: linked.of, trackers: [] } },
   };
 }
 
@@ -70,6 +72,27 @@ function definedOnly({
   'age' | 'debt' | 'fork'
 > {
   return { ...(age && { age }), ...(debt && { debt }), ...(fork && { fork }) };
+}
+
+/** Requests of the findings; the trackers that were asked are known to those who have handed in their items. */
+function linkFindings(
+  { root }: Surroundings,
+  { loaded, customers, files }: Snapshot,
+  findings: readonly Finding[],
+  history: ReadHistory | null,
+  { items }: AssessRequest,
+): LinkedRequests {
+  const prefix = path.relative(loaded.folder, root).split(path.sep).join('/');
+  return linkRequests({
+    findings,
+    customers,
+    trackers: loaded.config.trackers,
+    links: loaded.config.links,
+    prefix: prefix === '' ? '' : `${prefix}/`,
+    items,
+    factsOf: (file) => files.get(file)?.parsed?.facts,
+    commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
+  });
 }
 
 async function historyOf(around: Surroundings, snapshot: Snapshot, months: number, work: Work): Promise<ReadHistory> {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { defaultConfig, severities, type Config, type CustomerColumn, type CustomerFile, type PlanningSettings } from '../model/config.js';
 import { customerStatuses, standings } from '../model/customer.js';
 import { kinds, type Kind } from '../model/finding.js';
+import { dateOrders, trackerTypes, type ItemColumn } from '../model/tracker.js';
 import { completeDebt } from './complete-debt.js';
+import { completeLink, completeTracker } from './complete-trackers.js';
 import type { Budget } from '../model/gate.js';
 
 type ObjectMaker = typeof z.object | typeof z.strictObject;
@@ -57,6 +59,51 @@ function severitiesSchema(object: ObjectMaker) {
     flag: severity('flag'),
     fork: severity('fork'),
   } satisfies Record<Kind, z.ZodType>);
+}
+
+function trackerSchema(object: ObjectMaker) {
+  return object({
+    id: word('Short name of letters, digits and hyphens; the token is in ONEOFF_<ID>_TOKEN.'),
+    type: z.enum(trackerTypes).describe('Which tracker it is; "file" for an export.'),
+    url: word('Address of the site, as you open it: "https://ledgerly.atlassian.net".').optional(),
+    projects: words('Project keys, repositories, teams or products: "PROD", "ledgerly/app".').optional(),
+    keyPatterns: words('Further ways to write a key: "REQ/{number}", "{project}_{number}".').optional(),
+    customerFields: words('Names or ids of fields that hold customers.').optional(),
+    customerLabels: words('How labels name customers: "customer-{customer}".').optional(),
+    path: word('Path of the export, relative to this file; for "file" only.').optional(),
+    columns: columnsSchema(object).describe('Names of columns that are not found by themselves; for "file" only.').optional(),
+    dateOrder: z.enum(dateOrders).describe('How an export writes dates that are no ISO dates.').optional(),
+  });
+}
+
+function columnsSchema(object: ObjectMaker) {
+  const column = (description: string) => word(`Name of the column with ${description}.`).optional();
+  return object({
+    key: column('the key'),
+    title: column('the title'),
+    body: column('the description'),
+    type: column('the type'),
+    status: column('the status'),
+    labels: column('the labels'),
+    customers: column('the customers'),
+    priority: column('the priority'),
+    score: column('the score'),
+    created: column('the date of creation'),
+    updated: column('the date of the last change'),
+    closed: column('the date of closing'),
+    due: column('the date when it is due'),
+    url: column('the address'),
+  } satisfies Record<ItemColumn, z.ZodType>);
+}
+
+function linkSchema(object: ObjectMaker) {
+  return object({
+    request: word('Key or address of the request: "PROD-123".'),
+    finding: word('Id of the one-off.').optional(),
+    path: word('Glob of the files, relative to this file.').optional(),
+    customer: word('Id of the customer.').optional(),
+    unlink: z.boolean().describe('True where the request has nothing to do with it, whatever commits and comments say.').optional(),
+  });
 }
 
 const amount = z.number().min(0);
@@ -122,6 +169,8 @@ function configSchema(object: ObjectMaker) {
       .describe('Whether files, folders and functions that were copied for a customer are looked for. True by default.')
       .optional(),
     severities: severitiesSchema(object).describe('How the editor marks each kind.').optional(),
+    trackers: z.array(trackerSchema(object)).describe('Issue trackers that hold the requests behind the one-offs.').optional(),
+    links: z.array(linkSchema(object)).describe('Requests that belong to one-offs, where neither code nor commits say so.').optional(),
     debt: debtSchema(object).describe('What turns counts into hours; see docs/debt-model.md.').optional(),
     budgets: z.array(budgetSchema(object)).describe('How many one-offs "oneoff check" lets pass.').optional(),
     planning: planningSchema(object).describe('Constants of the suggestions of "oneoff plan".').optional(),
@@ -157,6 +206,8 @@ export function completeConfig(written: WrittenConfig): Config {
     flagFunctions: written.flagFunctions ?? [],
     forks: written.forks ?? defaultConfig.forks,
     severities: completeSeverities(written),
+    trackers: (written.trackers ?? []).map(completeTracker),
+    links: (written.links ?? []).map(completeLink),
     debt: completeDebt(written.debt),
     budgets: (written.budgets ?? []).map(completeBudget),
     planning: { ...defaultConfig.planning, ...given(written.planning ?? {}) },

@@ -1,14 +1,11 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config, CustomerFile, ImportedCustomer } from '../model/config.js';
 import type { ConfigDocument, ConfigProblem } from './config-document.js';
 import { mapColumns } from './customer-columns.js';
-import { readCsv, readJson, type CustomerTable } from './customer-table.js';
+import { readCsv, readJson, type Table } from './table.js';
 import { joinCustomers, type PlacedCustomer } from './join-customers.js';
 import { readCustomerRow } from './read-customer-row.js';
-
-/** A CRM with this much text has customers by the ten thousand; nobody writes code for each. */
-const maximumBytes = 20 * 1024 * 1024;
+import { readInside } from './read-inside.js';
 
 /** Problems of one file that are told one by one. */
 const problemsTold = 20;
@@ -30,7 +27,7 @@ export function importCustomers(config: Config, document: ConfigDocument, root: 
       const message = `The customer file "${file.path}" is not read: ${content.reason}`;
       return { customers: [], problems: [document.problem('warning', ['customerFiles', index], message, content.remedy)] };
     }
-    return readFile(file, absolute, decode(content.bytes), document, index);
+    return readFile(file, absolute, content.text, document, index);
   });
   const joined = joinCustomers(
     config.customers,
@@ -73,7 +70,7 @@ function readFile(
   return { customers, problems };
 }
 
-function namelessTable(file: string, { headers, faults }: CustomerTable): readonly ConfigProblem[] {
+function namelessTable(file: string, { headers, faults }: Table): readonly ConfigProblem[] {
   if (headers.length === 0 && faults.length > 0) return [];
   const message = headers.length === 0 ? 'The file is empty.' : `No column has the customers' names: ${headers.join(', ')}.`;
   return [problemAt(file, 1, message, 'Name one "name", or say which it is in "columns" of "customerFiles".')];
@@ -98,43 +95,4 @@ function limited(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
     problemAt(file, 1, `${String(count - problemsTold)} more rows have problems.`, 'Correct the first ones.'),
   );
   return [...told, ...more];
-}
-
-type Content = { readonly bytes: Buffer } | { readonly reason: string; readonly remedy: string };
-
-const outside = { reason: "it lies outside of the configuration's folder.", remedy: 'Copy it into the folder.' };
-
-/** Nothing outside of the configuration's folder and the scanned one is read, whatever a path or a link says. */
-function readInside(absolute: string, folders: readonly string[]): Content {
-  try {
-    if (!folders.some((folder) => isInside(folder, absolute))) return outside;
-    const real = realpathSync(absolute);
-    if (!folders.some((folder) => isInside(realpathSync(folder), real))) return outside;
-    const status = statSync(real);
-    if (!status.isFile()) return { reason: 'it is no file.', remedy: 'Give the path of a CSV or JSON file.' };
-    if (status.size > maximumBytes) return { reason: 'it is over 20 MB.', remedy: 'Export the customers alone, without other columns.' };
-    return { bytes: readFileSync(real) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT')
-      return { reason: 'there is no such file.', remedy: 'Paths are relative to oneoff.config.json; correct or remove it.' };
-    return { reason: `${error instanceof Error ? error.message : String(error)}.`, remedy: 'Check that it can be read.' };
-  }
-}
-
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
-}
-
-/** By byte order mark, else UTF-8 where it is valid, else what spreadsheets write in the west. */
-function decode(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

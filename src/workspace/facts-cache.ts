@@ -148,6 +148,7 @@ const factLists = Object.keys({
   calls: true,
   accesses: true,
   notes: true,
+  mentions: true,
   directives: true,
   damage: true,
 } satisfies Record<Exclude<keyof Facts, 'isData' | 'complexity'>, true>);

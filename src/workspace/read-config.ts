@@ -1,10 +1,12 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { z } from 'zod';
 import { customerColumns, type Config } from '../model/config.js';
+import { itemColumns } from '../model/tracker.js';
 import { closestWord } from '../link/closest-word.js';
 import { ConfigDocument, type ConfigProblem } from './config-document.js';
 import { completeConfig, lenientConfigSchema, strictConfigSchema } from './config-schema.js';
 import { contradictions, duplicates } from './config-sense.js';
+import { trackerProblems, usableTrackers } from './tracker-sense.js';
 
 export interface ReadConfig {
   readonly document: ConfigDocument;
@@ -25,8 +27,10 @@ export function readConfig(file: string, text: string): ReadConfig {
   const lenient = lenientConfigSchema.safeParse(value);
   if (!lenient.success) return { document, config: null, problems };
   const repeated = duplicates(document, lenient.data);
-  const config = repeated.length > 0 ? null : completeConfig(lenient.data);
-  return { document, config, problems: [...problems, ...repeated, ...contradictions(document, lenient.data)] };
+  const usable = { ...lenient.data, trackers: [...usableTrackers(lenient.data)] };
+  const config = repeated.length > 0 ? null : completeConfig(usable);
+  const doubtful = [...contradictions(document, lenient.data), ...trackerProblems(document, lenient.data)];
+  return { document, config, problems: [...problems, ...repeated, ...doubtful] };
 }
 
 function describe(document: ConfigDocument, value: unknown, issue: Issue): ConfigProblem[] {
@@ -54,6 +58,8 @@ function knownKeys(path: JSONPath): readonly string[] {
   const { shape } = strictConfigSchema;
   if (path[0] === 'customers') return Object.keys(shape.customers.unwrap().element.shape);
   if (path[0] === 'customerFiles') return path.includes('columns') ? customerColumns : ['path', 'columns'];
+  if (path[0] === 'trackers') return path.includes('columns') ? itemColumns : Object.keys(shape.trackers.unwrap().element.shape);
+  if (path[0] === 'links') return Object.keys(shape.links.unwrap().element.shape);
   if (path[0] === 'budgets') return Object.keys(shape.budgets.unwrap().element.shape);
   if (path[0] === 'planning') return Object.keys(shape.planning.unwrap().shape);
   if (path[0] === 'severities') return Object.keys(shape.severities.unwrap().shape);

@@ -2,7 +2,7 @@ import { idOf, withoutLegalForms } from '../link/customer-candidates.js';
 import { isDomain, isOpaque } from '../link/naming.js';
 import type { CustomerColumn, ImportedCustomer, Revenue } from '../model/config.js';
 import type { CustomerStatus } from '../model/customer.js';
-import type { Cell, TableRow } from './customer-table.js';
+import type { Cell, TableRow } from './table.js';
 
 /** What people write into a cell that they leave empty. */
 const nothing = /^(?:|-+|n\/?a|none|null|undefined|unknown|tbd|\?)$/i;

@@ -190,6 +190,7 @@ describe('lineOf', () => {
       calls: [],
       accesses: [],
       notes: [],
+      mentions: [],
       directives: [],
       damage: [],
     },

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { ImportedCustomer } from '../../../src/model/config.js';
 import { formatConfigProblem } from '../../../src/workspace/config-document.js';
 import { importCustomers } from '../../../src/workspace/customer-files.js';
-import { readCsv, readJson } from '../../../src/workspace/customer-table.js';
+import { readCsv, readJson } from '../../../src/workspace/table.js';
 import { readConfig } from '../../../src/workspace/read-config.js';
 import { TemporaryFolder, type FileContents } from './temporary-folder.js';
 
@@ -172,7 +172,7 @@ describe('customer files', () => {
     ['empty', 'a.csv', { 'a.csv': '' }, /a\.csv:1:1 warning: The file is empty/],
     ['without names', 'a.csv', { 'a.csv': 'colour,size\nred,1\n' }, /No column has the customers' names: colour, size\. Name one "name"/],
     ['broken JSON', 'a.json', { 'a.json': '[\n{"name" "x"}]' }, /a\.json:2:1 warning: This is not valid JSON\. Correct it\./],
-    ['JSON without a list', 'a.json', { 'a.json': '{ "a": 1 }' }, /There is no list of customers in it/],
+    ['JSON without a list', 'a.json', { 'a.json': '{ "a": 1 }' }, /There is no list in it/],
     ['outside', '../../etc/passwd', {}, /it lies outside of the configuration's folder/],
     ['absolute', '/etc/passwd', {}, /it lies outside of the configuration's folder/],
   ];

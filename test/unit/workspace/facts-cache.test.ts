@@ -13,6 +13,7 @@ const none = {
   calls: [],
   accesses: [],
   notes: [],
+  mentions: [],
   directives: [],
   damage: [],
 };

@@ -66,7 +66,7 @@ describe('flag definitions that nobody would write', () => {
         end: 0,
       })),
     }));
-    const facts: Facts = { ...noFacts, tables, isData: true, directives: [], damage: [] };
+    const facts: Facts = { ...noFacts, tables, isData: true, mentions: [], directives: [], damage: [] };
     assert.equal(documentOf(facts, { is: 'table', table: 0, start: 0, end: 0 }).is, 'map');
   });
 });

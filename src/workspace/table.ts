@@ -1,7 +1,7 @@
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import Papa from 'papaparse';
 
-/** The value of a cell; lists are those of JSON. */
+/** The value of a cell; lists are those of JSON, and what several columns of one name hold. */
 export type Cell = string | readonly string[];
 
 export interface TableRow {
@@ -11,18 +11,18 @@ export interface TableRow {
 }
 
 /** What a file with rows holds; every part of it that could not be read is in `faults`. */
-export interface CustomerTable {
+export interface Table {
   readonly headers: readonly string[];
   readonly rows: readonly TableRow[];
   readonly faults: readonly { readonly line: number; readonly message: string; readonly remedy: string }[];
 }
 
-type Fault = CustomerTable['faults'][number];
+type Fault = Table['faults'][number];
 
 const empty = { headers: [], rows: [] };
 
 /** Reads CSV with whatever delimiter its first line has. A row with too few cells lacks the last ones, one with too many has a fault. */
-export function readCsv(written: string): CustomerTable {
+export function readCsv(written: string): Table {
   const text = written.replace(/\r\n?/g, '\n');
   const faults: Fault[] = [];
   const rows: TableRow[] = [];
@@ -40,11 +40,23 @@ export function readCsv(written: string): CustomerTable {
       else if (headers.length > 0 && cells.length > headers.length) faults.push(tooManyCells(start, cells.length, headers.length));
       else if (cells.some((cell) => cell !== '')) {
         if (headers.length === 0) headers.push(...cells);
-        else rows.push({ cells: new Map(headers.map((header, index) => [header, cells[index] ?? ''])), line: start });
+        else rows.push({ cells: cellsBelow(headers, cells), line: start });
       }
     },
   });
   return { headers, rows, faults };
+}
+
+/** Exports repeat a column for each value: Jira writes `Labels,Labels,Labels`. */
+function cellsBelow(headers: readonly string[], cells: readonly string[]): Map<string, Cell> {
+  const below = new Map<string, Cell>();
+  for (const [index, header] of headers.entries()) {
+    const cell = cells[index] ?? '';
+    const before = below.get(header);
+    if (before === undefined) below.set(header, cell);
+    else if (cell !== '') below.set(header, [...[before].flat().filter((one) => one !== ''), cell]);
+  }
+  return below;
 }
 
 /** The mark that stands most often in the first line, outside of quotes. */
@@ -64,8 +76,11 @@ function tooManyCells(line: number, cells: number, columns: number): Fault {
   return { line, message, remedy: 'Put quotes around cells that hold the delimiter.' };
 }
 
-/** Reads a list of objects, or the first such list in an object. Objects within a row are taken for further columns of it. Linear. */
-export function readJson(text: string): CustomerTable {
+/**
+ * Reads a list of objects, or the first such list in an object. Objects within a row are taken for further columns of it, those in a list of
+ * a row by their names. Linear.
+ */
+export function readJson(text: string): Table {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
@@ -75,8 +90,7 @@ export function readJson(text: string): CustomerTable {
       ...empty,
       faults: [{ line: linesIn(text.slice(0, error.offset)), message: 'This is not valid JSON.', remedy: 'Correct it.' }],
     };
-  if (!list)
-    return { ...empty, faults: [{ line: 1, message: 'There is no list of customers in it.', remedy: 'Write [{ "name": … }, …].' }] };
+  if (!list) return { ...empty, faults: [{ line: 1, message: 'There is no list in it.', remedy: 'Write [{ "name": … }, …].' }] };
   const faults: Fault[] = [];
   const rows: TableRow[] = [];
   let line = 1;
@@ -108,7 +122,9 @@ function cellsOf(item: Readonly<Record<string, unknown>>): (readonly [string, Ce
 }
 
 function cellOf(key: string, value: unknown): (readonly [string, Cell])[] {
-  const cell = Array.isArray(value) ? value.flatMap((one) => plainText(one) ?? []) : plainText(value);
+  const cell = Array.isArray(value)
+    ? value.flatMap((one: unknown) => plainText(isRecord(one) ? one['name'] : one) ?? [])
+    : plainText(value);
   return cell === null ? [] : [[key, cell]];
 }
 

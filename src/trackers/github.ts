@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { itemKey, webUrl } from '../model/tracker-keys.js';
+import type { TrackerConfig } from '../model/tracker.js';
+import type { TrackerItem } from '../model/tracker-item.js';
+import { bearer, slashed } from './authorization.js';
+import { customersIn, labelsOf } from './customer-labels.js';
+import { bodyText, dateTime } from './item-parts.js';
+import { numberedKeys } from './numbered-keys.js';
+import { TrackerClient } from './tracker-client.js';
+import { searchLimit } from './tracker.js';
+import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { walkByTime, type ListedPage } from './walk-by-time.js';
+
+const issue = z.looseObject({
+  number: z.number(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.string(),
+  state_reason: z.string().nullish(),
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])),
+  type: z.looseObject({ name: z.string() }).nullish(),
+  html_url: z.string(),
+  created_at: dateTime,
+  updated_at: dateTime,
+  closed_at: dateTime.nullish(),
+  /** Lists of issues hold pull requests too. */
+  pull_request: z.unknown().optional(),
+});
+
+const account = z.looseObject({ login: z.string() });
+const found = z.looseObject({ items: z.array(issue) });
+
+const pageSize = 100;
+
+/** GitHub and GitHub Enterprise, REST. */
+export class GitHub implements Tracker {
+  readonly config: TrackerConfig;
+  readonly origin: string;
+  readonly overlap = 10 * 60_000;
+  readonly #client: TrackerClient;
+
+  constructor({ config, http, provider }: TrackerSurroundings) {
+    this.config = config;
+    const headers = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
+    this.#client = new TrackerClient({ config, http, provider, base: apiOf(config.url), authorize: bearer, headers });
+    this.origin = this.#client.base.origin;
+  }
+
+  async whoAmI(signal?: AbortSignal): Promise<Account> {
+    const { value } = await this.#client.ask({ path: 'user', schema: account }, signal);
+    return { name: value.login };
+  }
+
+  fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
+    return numberedKeys(this.config, keys, async (project, numbers) => {
+      const answers = await Promise.all(
+        numbers.map((number) => this.#client.find({ path: `repos/${project}/issues/${number}`, schema: issue }, signal)),
+      );
+      return answers.map((answer) => (!answer || answer.value.pull_request ? null : this.#item(project, answer.value)));
+    });
+  }
+
+  async search({ text, customer, labels = [] }: ItemQuery, signal?: AbortSignal): Promise<readonly TrackerItem[]> {
+    const repositories = this.config.projects.map((project) => `repo:${project}`);
+    const quoted = (words: string): string => `"${words.replace(/["\\]/g, ' ')}"`;
+    const parts = [...repositories, 'is:issue', ...labels.map((label) => `label:${quoted(label)}`), ...(text ? [quoted(text)] : [])];
+    const byText =
+      customer === undefined
+        ? [[]]
+        : [[quoted(customer)], [`label:${labelsOf(customer, this.config.customerLabels).map(quoted).join(',')}`]];
+    const items = new Map<string, TrackerItem>();
+    for (const more of byText) {
+      const query = { q: [...parts, ...more].join(' '), per_page: String(searchLimit) };
+      const { value } = await this.#client.ask({ path: 'search/issues', query, schema: found }, signal);
+      for (const one of value.items) {
+        const item = this.#item(repositoryOf(one.html_url) ?? this.config.projects[0] ?? '', one);
+        items.set(item.key, item);
+      }
+    }
+    return [...items.values()].slice(0, searchLimit);
+  }
+
+  async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
+    for (const project of this.config.projects)
+      yield* walkByTime(this.config, since, (from, skip) => this.#page(project, from, skip, signal));
+  }
+
+  webUrl(key: string): string | null {
+    return webUrl(this.config, key);
+  }
+
+  async #page(project: string, since: string | null, skip: number, signal: AbortSignal | undefined): Promise<ListedPage> {
+    const query = {
+      ...{ state: 'all', sort: 'updated', direction: 'asc', per_page: String(pageSize) },
+      ...(skip > 0 && { page: String(1 + Math.floor(skip / pageSize)) }),
+      ...(since !== null && { since }),
+    };
+    const { value, headers } = await this.#client.ask({ path: `repos/${project}/issues`, query, schema: z.array(issue) }, signal);
+    const items = value.filter((one) => !one.pull_request).map((one) => this.#item(project, one));
+    return { items, length: value.length, isLast: !/\brel="next"/.test(headers.get('link') ?? '') };
+  }
+
+  #item(project: string, one: z.infer<typeof issue>): TrackerItem {
+    const labels = one.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? [])));
+    const isDropped = one.state_reason === 'not_planned' || one.state_reason === 'duplicate';
+    const closed = isDropped ? 'dropped' : 'done';
+    return {
+      tracker: this.config.id,
+      key: itemKey(this.config, repositoryOf(one.html_url) ?? project, one.number),
+      title: one.title,
+      body: bodyText(one.body),
+      type: one.type?.name ?? '',
+      status: one.state_reason ? `${one.state} (${one.state_reason.replaceAll('_', ' ')})` : one.state,
+      state: one.state === 'closed' ? closed : 'open',
+      labels,
+      customers: customersIn(labels, this.config.customerLabels, []),
+      priority: '',
+      scores: {},
+      createdAt: one.created_at,
+      updatedAt: one.updated_at,
+      closedAt: one.closed_at ?? null,
+      dueAt: null,
+      url: one.html_url,
+    };
+  }
+}
+
+/** `api.github.com` for github.com, `api.NAME.ghe.com` for GitHub with data residency, else the API of an Enterprise Server. */
+function apiOf(url: string | null): URL {
+  const site = slashed(url);
+  if (site.host === 'github.com' || site.host.endsWith('.ghe.com')) return new URL(`${site.protocol}//api.${site.host}/`);
+  return new URL('api/v3/', site);
+}
+
+/** An issue that was transferred answers from its new repository. */
+function repositoryOf(address: string): string | undefined {
+  return /\/([\w.-]+\/[\w.-]+)\/issues\/\d+$/.exec(address)?.[1];
+}

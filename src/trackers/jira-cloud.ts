@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { webUrl } from '../model/tracker-keys.js';
+import type { TrackerConfig } from '../model/tracker.js';
+import type { TrackerItem } from '../model/tracker-item.js';
+import { adfText } from './adf-text.js';
+import { basic, slashed } from './authorization.js';
+import { batches } from './batches.js';
+import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { searchJql } from './jira-query.js';
+import { TrackerClient } from './tracker-client.js';
+import { pageLimit, searchLimit } from './tracker.js';
+import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { tooLong } from './walk-by-time.js';
+
+const searchPage = z.looseObject({ issues: z.array(jiraIssue), nextPageToken: z.string().nullish(), isLast: z.boolean().optional() });
+const bulkFetched = z.looseObject({ issues: z.array(jiraIssue) });
+
+/** Keys that one bulk fetch takes. */
+const batchSize = 100;
+
+/** Jira Cloud, REST version 3. */
+export class JiraCloud implements Tracker {
+  readonly config: TrackerConfig;
+  readonly origin: string;
+  /** Its search index lags; connectors in production missed issues with two hours. */
+  readonly overlap = 24 * 60 * 60_000;
+  readonly #client: TrackerClient;
+  #customerFields: readonly string[] | null = null;
+  #timeZone: string | null = null;
+
+  constructor({ config, http, provider }: TrackerSurroundings) {
+    this.config = config;
+    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize: basic });
+    this.origin = this.#client.base.origin;
+  }
+
+  async whoAmI(signal?: AbortSignal): Promise<Account> {
+    const { value } = await this.#client.ask({ path: 'rest/api/3/myself', schema: jiraAccount }, signal);
+    this.#timeZone = value.timeZone ?? 'UTC';
+    return { name: value.displayName };
+  }
+
+  async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
+    const found = new Map<string, TrackerItem>();
+    for (const batch of batches(keys, batchSize)) {
+      for (const item of await this.#bulkFetch(batch, signal)) if (batch.includes(item.key)) found.set(item.key, item);
+    }
+    await findMoved(keys, found, async (key) => (await this.#bulkFetch([key], signal))[0]);
+    return { found, missing: keys.filter((key) => !found.has(key)) };
+  }
+
+  async #bulkFetch(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
+    const fields = await this.#fields(signal);
+    const body = { issueIdsOrKeys: keys, fields: [...jiraFields, ...fields] };
+    const { value } = await this.#client.ask({ path: 'rest/api/3/issue/bulkfetch', body, schema: bulkFetched }, signal);
+    return value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
+  }
+
+  async search(query: ItemQuery, signal?: AbortSignal): Promise<readonly TrackerItem[]> {
+    const { items } = await this.#page(searchJql(this.config, query), searchLimit, undefined, signal);
+    return items;
+  }
+
+  async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
+    const from = since === null ? '' : ` AND updated >= ${jqlTime(since, await this.#zone(signal))}`;
+    const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC`;
+    let token: string | undefined;
+    for (let page = 0; page < pageLimit; page++) {
+      const { items, next } = await this.#page(jql, 100, token, signal);
+      yield { items, gone: [] };
+      if (next === undefined) return;
+      token = next;
+    }
+    throw tooLong(this.config);
+  }
+
+  webUrl(key: string): string | null {
+    return webUrl(this.config, key);
+  }
+
+  async #page(
+    jql: string,
+    maxResults: number,
+    nextPageToken: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly items: readonly TrackerItem[]; readonly next: string | undefined }> {
+    const fields = await this.#fields(signal);
+    const body = { jql, maxResults, fields: [...jiraFields, ...fields], ...(nextPageToken !== undefined && { nextPageToken }) };
+    const { value } = await this.#client.ask({ path: 'rest/api/3/search/jql', body, schema: searchPage }, signal);
+    const items = value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
+    return { items, next: value.isLast === true ? undefined : (value.nextPageToken ?? undefined) };
+  }
+
+  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    this.#customerFields ??= await customerFieldIds(this.#client, 'rest/api/3/field', this.config, signal);
+    return this.#customerFields;
+  }
+
+  async #zone(signal: AbortSignal | undefined): Promise<string> {
+    if (this.#timeZone === null) await this.whoAmI(signal);
+    return this.#timeZone ?? 'UTC';
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { webUrl } from '../model/tracker-keys.js';
+import type { TrackerConfig } from '../model/tracker.js';
+import type { TrackerItem } from '../model/tracker-item.js';
+import { bearer, slashed } from './authorization.js';
+import { batches } from './batches.js';
+import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { searchJql } from './jira-query.js';
+import { TrackerClient } from './tracker-client.js';
+import { searchLimit } from './tracker.js';
+import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { walkByTime } from './walk-by-time.js';
+
+const searchPage = z.looseObject({ issues: z.array(jiraIssue) });
+
+const batchSize = 50;
+const pageSize = 100;
+
+/** Jira Data Center and Server, REST version 2. Bodies are wiki markup, which is read as text. */
+export class JiraDataCenter implements Tracker {
+  readonly config: TrackerConfig;
+  readonly origin: string;
+  readonly overlap = 10 * 60_000;
+  readonly #client: TrackerClient;
+  #customerFields: readonly string[] | null = null;
+  #timeZone: string | null = null;
+
+  constructor({ config, http, provider }: TrackerSurroundings) {
+    this.config = config;
+    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize: bearer });
+    this.origin = this.#client.base.origin;
+  }
+
+  async whoAmI(signal?: AbortSignal): Promise<Account> {
+    const { value } = await this.#client.ask({ path: 'rest/api/2/myself', schema: jiraAccount }, signal);
+    this.#timeZone = value.timeZone ?? 'UTC';
+    return { name: value.displayName };
+  }
+
+  async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
+    const found = new Map<string, TrackerItem>();
+    for (const batch of batches(keys, batchSize)) {
+      const open = new Set(batch);
+      for (let start = 0, page = await this.#page(jqlIn('key', batch), 0, batchSize, signal); page.length > 0;) {
+        for (const item of page) if (open.has(item.key)) found.set(item.key, item);
+        start += page.length;
+        page = start < batch.length ? await this.#page(jqlIn('key', batch), start, batchSize, signal) : [];
+      }
+    }
+    await findMoved(keys, found, async (key) => (await this.#page(jqlIn('key', [key]), 0, 1, signal))[0]);
+    return { found, missing: keys.filter((key) => !found.has(key)) };
+  }
+
+  search(query: ItemQuery, signal?: AbortSignal): Promise<readonly TrackerItem[]> {
+    return this.#page(searchJql(this.config, query), 0, searchLimit, signal);
+  }
+
+  async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
+    const zone = await this.#zone(signal);
+    yield* walkByTime(this.config, since, async (start, skip) => {
+      const from = start === null ? '' : ` AND updated >= ${jqlTime(start, zone)}`;
+      const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC, key ASC`;
+      const items = await this.#page(jql, skip, pageSize, signal);
+      return { items, length: items.length, isLast: false };
+    });
+  }
+
+  webUrl(key: string): string | null {
+    return webUrl(this.config, key);
+  }
+
+  async #page(jql: string, startAt: number, maxResults: number, signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
+    const fields = await this.#fields(signal);
+    // Without validation, a key that does not exist is passed over instead of failing the whole query.
+    const body = { jql, startAt, maxResults, validateQuery: false, fields: [...jiraFields, ...fields] };
+    const { value } = await this.#client.ask({ path: 'rest/api/2/search', body, schema: searchPage }, signal);
+    return value.issues.map((issue) => jiraItem(this.config, issue, fields, (text) => (typeof text === 'string' ? text : '')));
+  }
+
+  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    this.#customerFields ??= await customerFieldIds(this.#client, 'rest/api/2/field', this.config, signal);
+    return this.#customerFields;
+  }
+
+  async #zone(signal: AbortSignal | undefined): Promise<string> {
+    if (this.#timeZone === null) await this.whoAmI(signal);
+    return this.#timeZone ?? 'UTC';
+  }
+}
