@@ -140,7 +140,7 @@ async function write({ outcome, report }: Checked, config: Config, { format, out
 
 async function machineText(format: ReportFormat, { added }: GateOutcome, report: Report, config: Config): Promise<string> {
   const shown = statefulFormats.includes(format) ? report : { ...report, findings: added };
-  return formatReport(format, { report: shown }, reportOptions(config, { format, csvOf: 'findings' }));
+  return formatReport(format, { report: shown }, reportOptions(config, { format, minConfidence: 'low', csvOf: 'findings' }));
 }
 
 /** Takes out what is gone, so that it cannot come back unseen. */

@@ -10,8 +10,8 @@ import { editorLinks, isLinkTemplate } from '../report/links.js';
 import { reportFormats, usualConfidence, type ReportFormat } from '../report/registry.js';
 import { csvTables, type CsvTable, type ReportInput, type ReportOptions } from '../report/report-input.js';
 import { formatConfigProblem } from '../workspace/config-document.js';
-import { readEarlierReport } from '../workspace/read-earlier-report.js';
 import { readOpinions } from '../workspace/read-opinions.js';
+import { readEarlierReport, readTrend, type Unreadable } from '../workspace/read-written.js';
 import type { Session } from '../workspace/session.js';
 import { UsageError } from './outcome.js';
 
@@ -21,6 +21,7 @@ export interface ReportSettings {
   readonly output?: string;
   readonly minConfidence?: Confidence;
   readonly sinceReport?: string;
+  readonly trend?: string;
   readonly csvOf: CsvTable;
   readonly link?: string;
 }
@@ -36,19 +37,28 @@ export function addReportOptions(command: Command): Command {
       ).choices(confidences),
     )
     .option('--since-report <file>', 'say what came and went since this JSON report')
+    .option('--trend <file>', 'draw what oneoff trend --format json wrote, in html')
     .addOption(new Option('--csv-of <rows>', 'what a row of csv is').choices(csvTables).default('findings'))
     .option('--link <address>', 'how html links to code, with {path}, {line}, {column} and {root} in it (default: opens VS Code)');
 }
 
 /** All that a format may draw on, from a finished scan. Problems of files that it reads besides go to stderr. */
-export function reportInput(report: Report, { format, sinceReport }: ReportSettings, chains: ReportInput['chains']): ReportInput {
-  const changes = sinceReport === undefined ? {} : { changes: compareReports(earlier(sinceReport), report.findings) };
+export function reportInput(report: Report, { format, sinceReport, trend }: ReportSettings, chains: ReportInput['chains']): ReportInput {
+  const changes = sinceReport === undefined ? {} : { changes: compareReports(required(readEarlierReport(sinceReport)), report.findings) };
   if (format !== 'html') return { report, ...changes, ...(chains && { chains }) };
   const { opinions, problems } = readOpinions(report.root);
   for (const problem of problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
+  const past = trend === undefined ? {} : { trend: required(readTrend(trend)) };
   const { from, to } = report.history ?? {};
   const window = from !== undefined && to !== undefined ? { from, to } : null;
-  return { report, ...changes, ...(chains && { chains }), opinions, redFlags: redFlags({ report, items: null, commits: null, window }) };
+  return {
+    report,
+    ...changes,
+    ...past,
+    ...(chains && { chains }),
+    opinions,
+    redFlags: redFlags({ report, items: null, commits: null, window }),
+  };
 }
 
 export function reportOptions({ severities }: Config, { format, output, minConfidence, csvOf, link }: ReportSettings): ReportOptions {
@@ -69,8 +79,7 @@ export function chainsOf(session: Session, { format }: ReportSettings): Readonly
   return new Map(session.findings().map(({ id }) => [id, session.explain(id)?.steps ?? []]));
 }
 
-function earlier(file: string): Parameters<typeof compareReports>[0] {
-  const read = readEarlierReport(file);
+function required<T extends object>(read: T | Unreadable): T {
   if ('problem' in read) throw new UsageError(read.problem);
   return read;
 }

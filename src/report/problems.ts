@@ -20,7 +20,7 @@ export function problemsOf({ report, changes }: ReportInput, { severityOf }: Pic
   return report.findings.flatMap((finding) => {
     const severity = severityOf(finding);
     if (severity === 'off') return [];
-    return [{ finding, severity, message: messageOf(finding, byId), isNew: changes ? changes.added.has(finding.id) : null }];
+    return [{ finding, severity, message: messageOf(finding, byId), isNew: isNew(finding, changes) }];
   });
 }
 
@@ -32,4 +32,10 @@ export function messageOf(
   const names = customers.map((id) => byId.get(id)?.name ?? id);
   const whose = names.length === 0 ? 'without a customer' : `for ${listed(names)}`;
   return `${kind === 'import' ? 'An' : 'A'} ${kind} ${whose}: ${text}`;
+}
+
+/** What a gate found counts before a comparison of two reports. */
+function isNew({ id, baselineState }: Finding, changes: ReportInput['changes']): boolean | null {
+  if (baselineState) return baselineState === 'new';
+  return changes ? changes.added.has(id) : null;
 }

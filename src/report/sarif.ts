@@ -56,15 +56,17 @@ function driverOf({ name, version }: { name: string; version: string }, results:
 }
 
 function resultOf(finding: Finding, level: string, byId: ReadonlyMap<string, Customer>, { changes, chains }: ReportInput) {
-  const { id, kind, path, range, region, customers, confidence, evidence, requests = [] } = finding;
+  const { id, kind, path, range, region, customers, confidence, evidence, requests = [], baselineState } = finding;
   const steps = chains?.get(id) ?? [];
   const [reason] = evidence;
+  const since = changes && (changes.added.has(id) ? 'new' : changes.moved.has(id) ? 'updated' : 'unchanged');
+  const state = baselineState ?? since;
   return {
     ...identity(finding, byId, reason),
     level,
     locations: [{ physicalLocation: { ...physical(path, range), ...(region && { contextRegion: regionOf(region) }) } }],
     ...(steps.length > 0 && { codeFlows: [{ threadFlows: [{ locations: steps.map((step) => flowLocation(step, path, range)) }] }] }),
-    ...(changes && { baselineState: changes.added.has(id) ? 'new' : changes.moved.has(id) ? 'updated' : 'unchanged' }),
+    ...(state && { baselineState: state }),
     properties: {
       ...{ kind, customers, confidence, evidence: evidence.map(printable) },
       ...(requests.length > 0 && { requests: requests.map(({ key }) => printable(key)) }),

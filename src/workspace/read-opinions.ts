@@ -22,7 +22,7 @@ const opinionsSchema = z
   .describe('What a team thinks of the signs that code cannot show.');
 
 /** The schema of the file, for editors. */
-export function opinionsJsonSchema(): unknown {
+export function opinionsJsonSchema(): object {
   return z.toJSONSchema(opinionsSchema, { target: 'draft-7', io: 'input' });
 }
 

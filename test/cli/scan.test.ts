@@ -194,12 +194,12 @@ describe('oneoff scan', function () {
       name: 'an earlier report that is none',
       words: ['scan', 'test/fixtures/demo', '--since-report', 'package.json'],
       message:
-        /^oneoff: package\.json is no report of One-Off \(schemaVersion: .*\)\. Give a file that oneoff scan --format json wrote\.\n$/,
+        /^oneoff: package\.json is not what oneoff scan writes \(schemaVersion: .*\)\. Give a file that oneoff scan --format json wrote\.\n$/,
     },
     {
       name: 'an earlier report that is not there',
       words: ['scan', 'test/fixtures/demo', '--since-report', 'gone.json'],
-      message: /^oneoff: gone\.json cannot be read as a report: .*\. Give a file that/,
+      message: /^oneoff: gone\.json cannot be read: .*\. Give a file that/,
     },
     {
       name: 'a link that would run something',

@@ -4,6 +4,7 @@ import { configJsonSchema } from '../../src/workspace/config-schema.js';
 import { decisionJsonSchema } from '../../src/workspace/decision-schema.js';
 import { configFileName } from '../../src/workspace/find-config.js';
 import { readConfig } from '../../src/workspace/read-config.js';
+import { opinionsJsonSchema } from '../../src/workspace/read-opinions.js';
 import { codeBlocks, filesBelow, manifest, readJson, readText } from './project.js';
 
 const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')];
@@ -26,6 +27,13 @@ describe('documents', () => {
 
   it('the published schema of decisions is the one that the code reads by', () => {
     assert.deepEqual(readJson('media/decision.schema.json'), decisionJsonSchema());
+  });
+
+  it('the published schema of opinions is the one that the code reads by, and the example keeps to it', () => {
+    assert.deepEqual(readJson('media/opinions.schema.json'), opinionsJsonSchema());
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(opinionsJsonSchema());
+    const [example] = codeBlocks(readText('docs/red-flags.md'), ['json']);
+    assert.ok(validate(JSON.parse(example ?? '')), JSON.stringify(validate.errors));
   });
 
   it('show at least one configuration', () => {

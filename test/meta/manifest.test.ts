@@ -103,6 +103,6 @@ describe('package.json and code', () => {
       ...manifest.optionalDependencies,
       ...manifest.devDependencies,
     }))
-      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+      assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name);
   });
 });

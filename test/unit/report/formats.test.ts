@@ -116,6 +116,16 @@ describe('SARIF', () => {
     );
   });
 
+  it('takes the word of a gate for what is new', async () => {
+    const findings = (['new', 'unchanged', 'absent'] as const).map((baselineState) => finding({ id: baselineState, baselineState }));
+    const text = await write('sarif', { report: { ...exampleReport, findings } });
+    assert.deepEqual(sarifErrors(JSON.parse(text)), []);
+    assert.deepEqual(
+      log.parse(JSON.parse(text)).runs[0].results.map(({ baselineState }) => baselineState),
+      ['new', 'unchanged', 'absent'],
+    );
+  });
+
   it('would be caught without a message', () => {
     assert.notDeepEqual(sarifErrors({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{}] }] }), []);
   });
