@@ -96,6 +96,7 @@ const stepOf: Readonly<Record<Kind, StepKind>> = {
   lookup: 'key',
   import: 'import',
   flag: 'flag',
+  fork: 'copy',
 };
 
 function directiveStep(trace: Trace, path: string, directive: DirectiveFact): Step {

@@ -2,6 +2,7 @@ import type { Facts, Span } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
 import type { Step } from '../model/explanation.js';
 import { confidences, type Confidence, type FlagUse, type Kind, type Range } from '../model/finding.js';
+import type { Fork } from '../model/fork.js';
 import type { Request } from '../model/request.js';
 import type { Trace } from './trace.js';
 
@@ -17,6 +18,7 @@ export interface Draft {
   /** Name of the enclosing function or class, for the id. */
   readonly within: string;
   readonly flag?: FlagUse;
+  readonly fork?: Fork;
   readonly requests?: readonly Request[];
   /** The steps from this place to its customers or flag, without the customers. Asked for one finding at a time. */
   readonly chain: (trace: Trace) => readonly Step[];

@@ -9,6 +9,7 @@ import { applyDirectives, type Directed } from './directives.js';
 import { rangeOf, type Draft } from './draft.js';
 import { fingerprint } from './fingerprint.js';
 import { detectFlags } from './flag.js';
+import { detectForks } from './fork.js';
 import { detectImports } from './import.js';
 import { detectLookups } from './lookup.js';
 
@@ -21,6 +22,7 @@ const detectors: Readonly<Record<Kind, Detector>> = {
   lookup: detectLookups,
   import: detectImports,
   flag: detectFlags,
+  fork: detectForks,
 };
 
 /** What is found in one file. */
@@ -45,7 +47,7 @@ interface Made {
 export function detectDrafts(workspace: Workspace, path: string): Omit<Directed, 'drafts'> & { readonly made: readonly Made[] } {
   const facts = workspace.files.get(path);
   if (!facts) return { made: [], ignored: new Map(), problems: [] };
-  const asked = workspace.customers.all.length > 0 ? kinds : (['flag'] as const);
+  const asked = workspace.customers.all.length > 0 ? kinds : (['flag', 'fork'] as const);
   const found = withoutEchoes(
     facts,
     asked.flatMap((kind) => detectors[kind](workspace, path, facts)),
@@ -72,7 +74,10 @@ function asksAgain(facts: Facts, draft: Draft, other: Draft): boolean {
 }
 
 function isEcho(draft: Draft, position: number, other: Draft, rank: number): boolean {
-  if (draft.kind === 'flag' || other.kind === 'flag' || !draft.customers.every((customer) => other.customers.includes(customer)))
+  if (
+    [draft.kind, other.kind].some((kind) => kind === 'flag' || kind === 'fork') ||
+    !draft.customers.every((customer) => other.customers.includes(customer))
+  )
     return false;
   const isWithin = draft.span.start >= other.span.start && draft.span.end <= other.span.end;
   const isSame = isWithin && draft.span.start === other.span.start && draft.span.end === other.span.end;
@@ -84,7 +89,7 @@ function isEcho(draft: Draft, position: number, other: Draft, rank: number): boo
  * The id is made of what the finding says, not of where it stands, so that it survives moved lines; equal places of one file are counted.
  */
 function findingOf(path: string, facts: Facts, draft: Draft, seen: Map<string, number>): Finding {
-  const { kind, customers, confidence, evidence, text, within, flag, requests } = draft;
+  const { kind, customers, confidence, evidence, text, within, flag, fork, requests } = draft;
   const base = fingerprint(kind, path, within, text, flag?.key ?? '', ...customers);
   const count = seen.get(base) ?? 0;
   seen.set(base, count + 1);
@@ -99,6 +104,7 @@ function findingOf(path: string, facts: Facts, draft: Draft, seen: Map<string, n
     evidence,
     text,
     ...(flag && { flag }),
+    ...(fork && { fork }),
     ...(requests && { requests }),
   };
 }

@@ -26,6 +26,8 @@ const names: Readonly<Record<StepKind, (t: Translate) => string>> = {
   'flag key': (t) => t('flag key'),
   'flag definition': (t) => t('flag definition'),
   directive: (t) => t('directive'),
+  copy: (t) => t('copy'),
+  origin: (t) => t('origin'),
   wrapper: (t) => t('wrapper'),
   predicate: (t) => t('predicate'),
   alias: (t) => t('alias'),

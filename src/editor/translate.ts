@@ -34,5 +34,7 @@ export function nameKind(t: Translate, kind: Kind): string {
       return t('import');
     case 'flag':
       return t('flag');
+    case 'fork':
+      return t('fork');
   }
 }

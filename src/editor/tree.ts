@@ -17,6 +17,7 @@ const kindIcons: Readonly<Record<Kind, string>> = {
   lookup: 'table',
   import: 'package',
   flag: 'milestone',
+  fork: 'repo-forked',
 };
 
 /** The view with customers, their files and one-offs, its message and its badge. */

@@ -8,6 +8,7 @@ import { FlagRegister } from './flag-definitions/register.js';
 import { targetingEvidence } from './flag-definitions/targeting.js';
 import { flagUses, type FlagUses } from './flag-uses.js';
 import { Flags } from './flags.js';
+import type { FoundFork } from './forks/found-fork.js';
 import { architectureOf, folderEvidence } from './folders.js';
 import type { ModuleResolver } from './modules.js';
 import { Symbols } from './symbols.js';
@@ -26,6 +27,8 @@ export interface Workspace {
   /** The flags that definition files of the workspace define. */
   readonly register: FlagRegister;
   readonly today: string | null;
+  /** What was copied for customers, by path of the copy. */
+  readonly forks: ReadonlyMap<string, readonly FoundFork[]>;
   /** What code asks flags for; worked out when first asked for. */
   readonly flagUses: () => FlagUses;
 }
@@ -50,7 +53,18 @@ export function linkWorkspace({ files, modules, config, today = null }: LinkInpu
     .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path, architecture)]);
   const evidence = [...inFiles, ...targetingEvidence(definitions, files, modules.ownNames)];
   const customers = new Customers(config, evidence, modules.ownNames);
-  const linked = { files, config, modules, symbols, tests, customers, flags, today, flagUses: once(() => flagUses(files, flags)) };
+  const linked = {
+    files,
+    config,
+    modules,
+    symbols,
+    tests,
+    customers,
+    flags,
+    today,
+    forks: new Map(),
+    flagUses: once(() => flagUses(files, flags)),
+  };
   return { ...linked, register: registerOf(linked, definitions) };
 }
 

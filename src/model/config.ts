@@ -64,6 +64,8 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Names of the team's own flag functions: `isOn`, `features.enabled`. */
   readonly flagFunctions: readonly string[];
+  /** Whether copies are looked for. */
+  readonly forks: boolean;
   readonly severities: Readonly<Record<Kind, Severity>>;
 }
 
@@ -76,11 +78,13 @@ export const defaultConfig: Config = {
   include: [],
   exclude: [],
   flagFunctions: [],
+  forks: true,
   severities: {
     branch: 'information',
     definition: 'hint',
     lookup: 'hint',
     import: 'hint',
     flag: 'hint',
+    fork: 'hint',
   },
 };

@@ -19,6 +19,8 @@ export const stepKinds = [
   'key',
   'folder',
   'directive',
+  'copy',
+  'origin',
   'constant',
   'literal',
   'customer',

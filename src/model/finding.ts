@@ -1,7 +1,8 @@
+import type { Fork } from './fork.js';
 import type { Request } from './request.js';
 
 /** What a one-off is. Order is the order in which kinds are listed to people. */
-export const kinds = ['branch', 'definition', 'lookup', 'import', 'flag'] as const;
+export const kinds = ['branch', 'definition', 'lookup', 'import', 'flag', 'fork'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `high` is right at least 95 times in 100, `medium` at least 80, `low` the rest. */
@@ -56,13 +57,13 @@ export interface Finding {
   /** Fingerprint that survives moved lines and renamed neighbours. */
   readonly id: string;
   readonly kind: Kind;
-  /** Posix path relative to the workspace root. */
+  /** Posix path relative to the workspace root; of a folder where one was copied. */
   readonly path: string;
   /** The test, name, key or call itself. */
   readonly range: Range;
   /** The lines that exist because of the one-off; null where nothing but the range does. */
   readonly region: Range | null;
-  /** Ids of the customers; empty for a flag that is not bound to one. */
+  /** Ids of the customers; empty for a flag that is not bound to one, and for a fork for a party that nothing else tells of. */
   readonly customers: readonly string[];
   readonly confidence: Confidence;
   /** Why this was found, strongest reason first; complete sentences for people. */
@@ -70,6 +71,7 @@ export interface Finding {
   /** The source of `range`, white space folded, at most 120 characters. */
   readonly text: string;
   readonly flag?: FlagUse;
+  readonly fork?: Fork;
   /** What asked for it, as far as known; left out where nothing is. */
   readonly requests?: readonly Request[];
 }

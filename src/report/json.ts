@@ -1,6 +1,7 @@
 import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding, FlagState, FlagUse, Range } from '../model/finding.js';
+import type { Fork, MissedFix } from '../model/fork.js';
 import type { Report } from '../model/report.js';
 
 /**
@@ -33,7 +34,7 @@ function orderedCustomer({ id, name, aliases, source, standing, confidence, evid
   return { id, name, aliases, source, standing, confidence, evidence, against, findings };
 }
 
-function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, requests }: Finding): Finding {
+function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
   return {
     id,
     kind,
@@ -45,8 +46,33 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
     evidence,
     text,
     ...(flag && { flag: orderedFlag(flag) }),
+    ...(fork && { fork: orderedFork(fork) }),
     ...(requests && { requests: requests.map(({ tracker, key, url }) => ({ tracker, key, url })) }),
   };
+}
+
+function orderedFork({ unit, origin, family, subject, similarity, ...rest }: Fork): Fork {
+  const { sharedLines, forkLines, originLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes } = rest;
+  return {
+    unit,
+    origin: { path: origin.path, range: origin.range && orderedRange(origin.range) },
+    family,
+    subject,
+    similarity,
+    sharedLines,
+    forkLines,
+    originLines,
+    direction,
+    substitutions: substitutions.map(({ from, to, count }) => ({ from, to, count })),
+    leftBehind,
+    ...(members && { members: members.map((member) => ({ path: member.path, origin: member.origin, similarity: member.similarity })) }),
+    ...(forkedAt && { forkedAt: { commit: forkedAt.commit, date: forkedAt.date } }),
+    ...(missedFixes && { missedFixes: missedFixes.map(orderedFix) }),
+  };
+}
+
+function orderedFix({ commit, date, subject, lines }: MissedFix): MissedFix {
+  return { commit, date, subject, lines };
 }
 
 function orderedFlag({ key, provider, definition, state }: FlagUse): FlagUse {

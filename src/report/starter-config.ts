@@ -24,13 +24,17 @@ export function starterConfig(customers: readonly Customer[], config: Config): s
 }
 
 function settings(config: Config): string[] {
-  const setting = (comment: string, key: keyof Config): string[] => [`  // ${comment}`, `  "${key}": ${spaced(config[key])},`];
+  const setting = (comment: string, key: Exclude<keyof Config, 'forks'>): string[] => [
+    `  // ${comment}`,
+    `  "${key}": ${spaced(config[key])},`,
+  ];
   return [
     ...setting('Words that are never customers here, although they look like it.', 'notCustomers'),
     ...setting('Further names of values that say which customer it is, such as "mandant" or "shop.code".', 'discriminators'),
     ...(config.include.length > 0 ? setting('Globs relative to this file; nothing else is looked at.', 'include') : []),
     ...setting('Globs relative to this file that are left out, on top of the defaults and .gitignore.', 'exclude'),
     ...setting('Names of your own flag functions, such as "isOn" or "features.enabled".', 'flagFunctions'),
+    ...(config.forks ? [] : ['  // Whether copies for customers are looked for.', '  "forks": false,']),
     ...(spaced(config.severities) === spaced(defaultConfig.severities) ? [] : setting('How the editor marks each kind.', 'severities')),
   ];
 }

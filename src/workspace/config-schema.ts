@@ -53,6 +53,7 @@ function severitiesSchema(object: ObjectMaker) {
     lookup: severity('lookup'),
     import: severity('import'),
     flag: severity('flag'),
+    fork: severity('fork'),
   } satisfies Record<Kind, z.ZodType>);
 }
 
@@ -69,6 +70,10 @@ function configSchema(object: ObjectMaker) {
     include: words('Globs relative to this file; without them, every source file.').optional(),
     exclude: words('Globs relative to this file that are left out, on top of the defaults and .gitignore.').optional(),
     flagFunctions: words('Names of your own flag functions: "isOn", "features.enabled".').optional(),
+    forks: z
+      .boolean()
+      .describe('Whether files, folders and functions that were copied for a customer are looked for. True by default.')
+      .optional(),
     severities: severitiesSchema(object).describe('How the editor marks each kind.').optional(),
   });
 }
@@ -100,6 +105,7 @@ export function completeConfig(written: WrittenConfig): Config {
     include: written.include ?? [],
     exclude: written.exclude ?? [],
     flagFunctions: written.flagFunctions ?? [],
+    forks: written.forks ?? defaultConfig.forks,
     severities: completeSeverities(written),
   };
 }

@@ -4,6 +4,7 @@ import type { Customer } from '../model/customer.js';
 import type { DirectiveReport } from '../model/directive.js';
 import { stepKinds, type Step } from '../model/explanation.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
+import { forkUnits } from '../model/fork.js';
 import type { ScanStats, SkippedFile } from '../model/report.js';
 import type { ConfigProblem } from './config-document.js';
 import type { Change, Progress } from './session.js';
@@ -104,6 +105,17 @@ function shape(checks: Readonly<Record<string, Check>>): Check {
 
 const isPosition = shape({ line: isCount, column: isCount });
 const isRange = shape({ start: isPosition, end: isPosition });
+const isFork = shape({
+  unit: oneOf(forkUnits),
+  origin: shape({ path: isText, range: either(isNull, isRange) }),
+  family: isText,
+  subject: isText,
+  similarity: isCount,
+  sharedLines: isCount,
+  forkLines: isCount,
+  originLines: isCount,
+  leftBehind: list(isText),
+});
 const isFinding = shape({
   id: isText,
   kind: oneOf(kinds),
@@ -113,6 +125,7 @@ const isFinding = shape({
   customers: list(isText),
   evidence: list(isText),
   text: isText,
+  fork: either(isMissing, isFork),
 });
 const isFileFindings: Check = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && list(isFinding)(value[1]);
 const isDirectiveProblem = shape({ path: isText, range: isRange, message: isText, remedy: isText, unused: isFlag });

@@ -1,0 +1,56 @@
+import type { Range } from './finding.js';
+
+/** What was copied. `branch` is a git branch that is kept for a customer. */
+export const forkUnits = ['file', 'folder', 'function', 'class', 'branch'] as const;
+export type ForkUnit = (typeof forkUnits)[number];
+
+/** One name that the fork has throughout where its origin has another. */
+export interface Substitution {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** A file of a copied folder beside what it was copied from. */
+export interface ForkMember {
+  readonly path: string;
+  readonly origin: string;
+  readonly similarity: number;
+}
+
+/** A later commit of the origin, inside shared code, that the fork never got. */
+export interface MissedFix {
+  readonly commit: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly subject: string;
+  /** Lines of the fork, 1-based, that the commit would change. */
+  readonly lines: readonly number[];
+}
+
+/** Something that was copied for a customer and then adapted. */
+export interface Fork {
+  readonly unit: ForkUnit;
+  /** Where it was most likely copied from. `range` is null for folders. */
+  readonly origin: { readonly path: string; readonly range: Range | null };
+  /** Id of all copies of one thing; the origin belongs to it too. */
+  readonly family: string;
+  /** Whom it was copied for, as the code writes it. */
+  readonly subject: string;
+  /** Twice the shared tokens by the tokens of both sides, 0 to 1. */
+  readonly similarity: number;
+  /** Lines of the fork that its origin has too, but for renamed customers. */
+  readonly sharedLines: number;
+  readonly forkLines: number;
+  readonly originLines: number;
+  /** What tells which of the two came first; `none` where nothing does and the order is a guess. */
+  readonly direction: 'git' | 'names' | 'leftovers' | 'family' | 'none';
+  /** Consistent renames, the most frequent first; at most five. */
+  readonly substitutions: readonly Substitution[];
+  /** Names of the origin that stand in the fork although they were renamed elsewhere. */
+  readonly leftBehind: readonly string[];
+  /** For folders: the files that have a counterpart. */
+  readonly members?: readonly ForkMember[];
+  readonly forkedAt?: { readonly commit: string; readonly date: string };
+  readonly missedFixes?: readonly MissedFix[];
+}
