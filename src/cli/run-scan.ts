@@ -11,6 +11,7 @@ export interface ScanSettings {
   readonly cache: boolean;
   readonly config?: string;
   readonly parser: ParserName | 'auto';
+  readonly forks?: boolean;
 }
 
 export interface Scanned {
@@ -26,11 +27,11 @@ export function runScan(folder: string, settings: ScanSettings, signal: AbortSig
 /** As `runScan`, and asks the session before it is closed. */
 export async function scanThen<T>(
   folder: string,
-  { cache, config, parser }: ScanSettings,
+  { cache, config, parser, forks }: ScanSettings,
   signal: AbortSignal,
   ask: (session: Session) => T,
 ): Promise<T> {
-  const session = await open(folder, { cache, parser, ...(config !== undefined && { config }) });
+  const session = await open(folder, { cache, parser, ...(config !== undefined && { config }), ...(forks !== undefined && { forks }) });
   const progress = showProgress(process.stderr);
   try {
     await session.scan(signal, (step) => {
@@ -51,13 +52,14 @@ export function requireConfig({ problems }: Configuration): void {
     throw new UsageError('Nothing was reported, because the configuration is not in force. Correct it and scan again.');
 }
 
-async function open(folder: string, { cache, config, parser }: ScanSettings): Promise<Session> {
+async function open(folder: string, { cache, config, parser, forks }: ScanSettings): Promise<Session> {
   const debug = process.env['ONEOFF_DEBUG'] !== undefined;
   try {
     return await openSession({
       root: folder,
       configFile: config,
       parser,
+      ...(forks !== undefined && { forks }),
       cacheFolder: cache ? defaultCacheFolder() : null,
       log: (line) => {
         if (debug) process.stderr.write(`${line}\n`);

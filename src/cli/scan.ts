@@ -14,6 +14,7 @@ interface ScanOptions {
   readonly output?: string;
   readonly config?: string;
   readonly cache: boolean;
+  readonly forks: boolean;
   readonly parser: ParserName | 'auto';
   readonly minConfidence?: Confidence;
 }
@@ -26,6 +27,7 @@ export function scanCommand(signal: AbortSignal): Command {
     .addOption(new Option('-f, --format <format>', 'what to write').choices(reportFormats).default('pretty'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
+    .option('--no-forks', 'look for no files, folders and functions that were copied for a customer')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .addOption(parserOption())
     .addOption(

@@ -52,7 +52,7 @@ function orderedFinding({ id, kind, path, range, region, customers, confidence, 
 }
 
 function orderedFork({ unit, origin, family, subject, similarity, ...rest }: Fork): Fork {
-  const { sharedLines, forkLines, originLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes } = rest;
+  const { sharedLines, forkLines, originLines, coreLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes } = rest;
   return {
     unit,
     origin: { path: origin.path, range: origin.range && orderedRange(origin.range) },
@@ -62,6 +62,7 @@ function orderedFork({ unit, origin, family, subject, similarity, ...rest }: For
     sharedLines,
     forkLines,
     originLines,
+    coreLines,
     direction,
     substitutions: substitutions.map(({ from, to, count }) => ({ from, to, count })),
     leftBehind,
