@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { tool } from '../report/tool.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
+import { forksCommand } from './forks.js';
 import { exitCodes, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { scanCommand } from './scan.js';
 
@@ -13,7 +14,7 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run with --help to see the commands and options.');
-  for (const command of [scanCommand(signal), explainCommand(signal), initCommand(signal)])
+  for (const command of [scanCommand(signal), explainCommand(signal), forksCommand(signal), initCommand(signal)])
     program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -57,7 +57,7 @@ async function scan(folder: string, options: ScanOptions, signal: AbortSignal): 
   else writeOutput(output, text);
 }
 
-function withoutLess(report: Report, minimum: Confidence): Report {
+export function withoutLess(report: Report, minimum: Confidence): Report {
   return { ...report, findings: report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum)) };
 }
 

@@ -24,6 +24,7 @@ export function formatJson(report: Report): string {
       cached: stats.cached,
       lines: stats.lines,
       bytes: stats.bytes,
+      ...(stats.droppedPairs !== undefined && { droppedPairs: stats.droppedPairs }),
       ms: stats.ms,
     },
   };
@@ -34,7 +35,7 @@ function orderedCustomer({ id, name, aliases, source, standing, confidence, evid
   return { id, name, aliases, source, standing, confidence, evidence, against, findings };
 }
 
-function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
+export function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
   return {
     id,
     kind,

@@ -39,6 +39,7 @@ class Summary {
     const sections = [
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
+      this.#forks(),
       ...this.#setApart(),
       [...this.#nothing(), ...this.#hidden(), ...this.#directives(), ...this.#skipped(), this.#figures()],
     ];
@@ -64,8 +65,15 @@ class Summary {
   }
 
   #flags(): string[] {
-    const findings = this.#shown.filter(({ customers }) => customers.length === 0);
+    const findings = this.#shown.filter(({ customers, kind }) => customers.length === 0 && kind !== 'fork');
     return findings.length === 0 ? [] : [`${this.#colors.bold('Flags without a customer')}  ${findings.length}`, ...this.#files(findings)];
+  }
+
+  #forks(): string[] {
+    const findings = this.#shown.filter(({ customers, kind }) => customers.length === 0 && kind === 'fork');
+    if (findings.length === 0) return [];
+    const heading = `${this.#colors.bold('Copies for parties that nothing else tells of')}  ${findings.length}`;
+    return [heading, this.#colors.dim('  oneoff forks lists them by family.'), ...this.#files(findings)];
   }
 
   #files(findings: readonly Finding[]): string[] {
@@ -75,15 +83,16 @@ class Summary {
     ]);
   }
 
-  #finding({ kind, range, region, text, flag, confidence, requests = [] }: Finding): string {
+  #finding({ kind, range, region, text, flag, fork, confidence, requests = [] }: Finding): string {
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
+    const copied = fork ? [`${String(Math.round(fork.similarity * 100))} % of ${printable(fork.origin.path)}`] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
     const asked = requests.map(({ key }) => printable(key));
-    const figures = [...lines, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
+    const figures = [...lines, ...copied, ...provider, ...state.map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 

@@ -25,6 +25,8 @@ export interface Linked {
   withFiles(files: ReadonlyMap<string, Facts>): Linked;
   /** The same with forks, which are looked for now. */
   withForks(search: Omit<ForkInput, 'customers'>): Linked;
+  /** Pairs of similar code that were not compared; null where forks were not looked for. */
+  readonly droppedPairs: number | null;
   /** Paths of files and folders that hold forks. */
   forked(): Iterable<string>;
 }
@@ -33,15 +35,17 @@ export function linkFiles(input: LinkInput): Linked {
   return linked(linkWorkspace(input));
 }
 
-function linked(workspace: Workspace): Linked {
+function linked(workspace: Workspace, droppedPairs: number | null = null): Linked {
   return {
+    droppedPairs,
     customers: workspace.customers.all.map((customer) => ({ ...customer, findings: 0 })),
     learnedWords: () => learnedTriggerWords(workspace),
     detect: (path) => detectFile(workspace, path),
     explain: (path, source, isAsked) => explainFile(workspace, path, source, isAsked),
     leftAlone: (path, line, source) => leftAlone(workspace, path, line, source),
-    withFiles: (files) => linked(relinkWorkspace(workspace, files)),
-    withForks: (search) => linked({ ...workspace, forks: findForks({ ...search, customers: workspace.customers }) }),
+    withFiles: (files) => linked(relinkWorkspace(workspace, files), droppedPairs),
+    withForks: (search) =>
+      linked({ ...workspace, forks: findForks({ ...search, customers: workspace.customers }) }, search.matches.dropped),
     forked: () => workspace.forks.keys(),
   };
 }

@@ -134,7 +134,7 @@ class WorkspaceSession implements Session {
 
   report(): Report {
     const snapshot = this.#scanned();
-    const { files, unread, findings, customers, parsed, cached, ms } = snapshot;
+    const { files, unread, findings, customers, linked, parsed, cached, ms } = snapshot;
     const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
     const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
       records.reduce((total, record) => total + value(record), 0);
@@ -152,6 +152,7 @@ class WorkspaceSession implements Session {
         cached,
         lines: sum(({ lines }) => lines),
         bytes: sum(({ bytes }) => bytes),
+        ...(linked.droppedPairs !== null && { droppedPairs: linked.droppedPairs }),
         ms,
       },
     };

@@ -69,6 +69,7 @@ function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines:
   const weighed = weigh(path, parent.path, subject, search);
   if (!weighed || weighed.verdict.confidence === null) return null;
   const { comparison, verdict } = weighed;
+  const isProper = search.matches.parties.isProper(subject.other);
   const copy = copies.get(path)?.from === parent.path ? copies.get(path) : null;
   const origin = { path: parent.path, range: null };
   const fork = forkOf({ unit: 'file', origin, root, subject, comparison, coreLines, direction: parent.direction, copy: copy ?? null });
@@ -76,7 +77,7 @@ function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines:
     path,
     span: { start: 0, end: 0 },
     name: path.slice(path.lastIndexOf('/') + 1),
-    fork: { ...fork, leftBehind: leftBehind(verifier.textOf(path), comparison, subject) },
+    fork: { ...fork, leftBehind: isProper ? leftBehind(verifier.textOf(path), comparison, subject) : [] },
     customers: customersOf(subject, customers),
     confidence: weighed.verdict.confidence,
     evidence: [`It is like ${parent.path}, ${percent(comparison.likeness)} the same but for names.`, ...verdict.evidence],

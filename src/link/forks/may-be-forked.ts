@@ -11,5 +11,6 @@ export function mayBeForked(path: string): boolean {
   if (segments.some((folder) => alikeFolders.has(singular(folder)) || /[-_]tests?$/.test(folder))) return false;
   if (name === '' || alikeNames.has(singular(name)) || endings.some((ending) => alikeEndings.has(singular(ending)))) return false;
   const words = wordsOf(path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.')));
-  return !words.some((word) => alikeWords.has(singular(word))) && !/[-_](tests?|spec|e2e)$/.test(name);
+  const isTest = [words[0], words.at(-1)].some((word) => word === 'test' || word === 'tests' || word === 'e2e');
+  return !isTest && !words.some((word) => alikeWords.has(singular(word)));
 }

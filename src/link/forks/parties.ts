@@ -55,7 +55,10 @@ export class Parties {
   /** Whether a text could be what somebody is called: not only words of the trade, of code, of platforms. */
   isName(name: string): boolean {
     const words = wordsOf(name);
-    return words.length > 0 && words.length <= 4 && !words.every((word) => isOtherWord(word)) && !/^[[(_.@]/.test(name);
+    if (words.length === 0 || words.length > 4 || /^[[(_.@]/.test(name)) return false;
+    const isPhrase = words.some((word) => /^(of|and|or|for|with|without|to|by|from|in|on|at|the|a|not|no)$/.test(word));
+    const isRandom = words.filter((word) => /^[^aeiouy\d]{2,}$/.test(word)).length >= 2;
+    return !isPhrase && !isRandom && !words.every((word) => isOtherWord(word));
   }
 
   /** Whether a name is unlike ordinary words, and stands hardly anywhere but in the files that are called after it. */
@@ -67,7 +70,7 @@ export class Parties {
 
   #isProperAnew(name: string): boolean {
     if (!this.isName(name)) return false;
-    const rare = wordsOf(name).filter((word) => !isOtherWord(word) && (word.length <= 3 || !isOrdinary(word)));
+    const rare = wordsOf(name).filter((word) => !isOtherWord(word) && (word.length <= 3 || !isOrdinary(word)) && !derived.test(word));
     return rare.some((word) => {
       const { paths = 0, holding = 0 } = this.#named.get(word) ?? {};
       const elsewhere = (this.#holding.get(hashText(word)) ?? 0) - holding;
@@ -131,6 +134,9 @@ export function holds(words: Uint32Array, word: string): boolean {
   }
   return false;
 }
+
+/** Endings of words that say what is done or had, not who. */
+const derived = /.(ing|tion|sion|ment|ness|ity|able|ible|ship|ence|ance)s?$/;
 
 function isPartyFolder(name: string): boolean {
   const one = singular(name);

@@ -34,9 +34,14 @@ export function findPieceForks(search: ForkSearch, folders: FolderForks, files: 
     if (!kin) continue;
     const key = keyOf(kin.fork);
     const known = best.get(key);
-    if (!known || kin.verdict.score > known.verdict.score) best.set(key, kin);
+    if (!known || worthOf(kin) > worthOf(known)) best.set(key, kin);
   }
   return [...best.values()].filter((kin) => isOutermost(kin, best)).map((kin) => placed(kin, search));
+}
+
+/** Among origins that are as likely, one that is known to be no copy itself. */
+function worthOf({ verdict, isTold }: PieceKin): number {
+  return verdict.score + (isTold ? 0.1 : 0);
 }
 
 function keyOf({ path, fragment }: Piece): string {
@@ -109,7 +114,7 @@ function recurring({ one, other }: { readonly one: string; readonly other: strin
   const names = [one, other].filter((name) => name !== '');
   const most = Math.max(...names.map((name) => recurrences.get(normalize(name)) ?? 0));
   if (most < leastRecurrence || !names.every((name) => parties.isProper(name) && !isOrdinary(name))) return null;
-  return { strength: 0.35, reason: `${names.map((name) => `“${name}”`).join(' and ')} are what differs between ${String(most)} pairs of similar files.` };
+  return { strength: 0.28, reason: `${names.map((name) => `“${name}”`).join(' and ')} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.` };
 }
 
 function placed({ fork, origin, subject, comparison, verdict, isTold }: PieceKin, search: ForkSearch): PlacedFork {

@@ -131,7 +131,7 @@ function judgeChange(change: PathChange, difference: PathDifference, one: string
   const { parties, recurrences } = sources;
   const names = [change.one, change.other].filter((name) => name !== '');
   const known = customerAmong(names, sources.customers);
-  if (known) return known;
+  if (known && known.strength > 0.3) return known;
   const quoted = names.map((name) => `“${name}”`).join(' and ');
   if (!change.isFile && isApplication(change, difference, one, other, sources))
     return { strength: 0.5, reason: `${quoted} are applications with the same files at the same places.` };
@@ -139,9 +139,10 @@ function judgeChange(change: PathChange, difference: PathDifference, one: string
   const hasAffix = change.slot.before !== '' || change.slot.behind !== '';
   if (hasAffix && names.length > 1 && parties.isSlotOfParties(change.slot, change.isFile))
     return { strength: 0.45, reason: `${quoted} stand where other paths have other names: ${patternOf(change)}.` };
+  if (known) return known;
   const most = Math.max(...names.map((name) => recurrences.get(normalize(name)) ?? 0));
   if (most >= leastRecurrence && (hasAffix || !change.isFile) && names.every((name) => !isOrdinary(name)))
-    return { strength: 0.4, reason: `${quoted} are what differs between ${String(most)} pairs of similar files.` };
+    return { strength: 0.28, reason: `${quoted} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.` };
   return null;
 }
 
@@ -165,7 +166,7 @@ function article({ source, confidence }: KnownCustomer): string {
 function worth({ source, confidence, standing }: KnownCustomer): number {
   if (standing === 'rehearsal') return 0;
   if (source === 'configured') return 0.65;
-  return confidence === 'high' ? 0.55 : confidence === 'medium' ? 0.45 : 0;
+  return confidence === 'high' ? 0.55 : confidence === 'medium' ? 0.45 : 0.3;
 }
 
 export function customerOf(name: string, customers: Customers | null): KnownCustomer | undefined {

@@ -53,6 +53,9 @@ const likenessWorth: readonly (readonly [number, number])[] = [
 /** Fewer tokens than this are a registration, not logic. */
 const stubTokens = 100;
 
+/** Above this share of colons it is a table of settings. */
+const settingsLimit = 0.14;
+
 interface Reason {
   readonly worth: number;
   readonly text: string;
@@ -101,13 +104,11 @@ function isOf(renamed: string, party: string): boolean {
   return a !== '' && (a.includes(b) || (a.length >= 3 && b.includes(a)));
 }
 
-function copyOf({ copy, tokens }: Case): readonly Reason[] {
-  if (!copy || copy.score < 0.4 || tokens < stubTokens) return [];
+function copyOf({ copy, tokens, settingsShare }: Case): readonly Reason[] {
+  if (!copy || copy.score < 0.4 || tokens < stubTokens || settingsShare > settingsLimit) return [];
   return [{ worth: 0.35, text: `Commit ${copy.commit.slice(0, 8)} of ${copy.date.slice(0, 10)} added it as a copy, ${String(Math.round(copy.score * 100))} % the same.` }];
 }
 
-/** Above this share of colons it is a table of settings. */
-const settingsLimit = 0.14;
 
 function doubts({ tokens, settingsShare, alike, isPiece, copy }: Case): readonly Reason[] {
   const reasons: Reason[] = [];
