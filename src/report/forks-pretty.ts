@@ -22,11 +22,16 @@ export function formatForksPretty(report: Report, { color, minConfidence }: Fork
   const { droppedPairs = 0 } = report.stats;
   const footer = [
     ...(forks.length === 0 ? ['No forks were found: no file, folder, function or class that was copied for a customer.'] : []),
-    ...(hidden === 0 ? [] : [`${count(hidden, 'fork')} of less than ${minConfidence} confidence not listed; --min-confidence low shows them.`]),
+    ...(hidden === 0
+      ? []
+      : [`${count(hidden, 'fork')} of less than ${minConfidence} confidence not listed; --min-confidence low shows them.`]),
     ...(droppedPairs === 0 ? [] : [`${count(droppedPairs, 'pair')} of similar code not compared: nearer relatives of both were.`]),
     ...(shown.length === 0 ? [] : [colors.bold(`${count(shown.length, 'fork')} in ${count(families.length, 'family', 'families')}`)]),
   ];
-  return `${[...sections, footer].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${[...sections, footer]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;

@@ -35,7 +35,20 @@ function orderedCustomer({ id, name, aliases, source, standing, confidence, evid
   return { id, name, aliases, source, standing, confidence, evidence, against, findings };
 }
 
-export function orderedFinding({ id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests }: Finding): Finding {
+export function orderedFinding({
+  id,
+  kind,
+  path,
+  range,
+  region,
+  customers,
+  confidence,
+  evidence,
+  text,
+  flag,
+  fork,
+  requests,
+}: Finding): Finding {
   return {
     id,
     kind,

@@ -90,12 +90,7 @@ async function lookAround(around: Surroundings, previous: Snapshot | null, { sig
   return { sources, loaded, inclusion, projects, modules: createModuleResolver({ files: sources, ...projects }), passedOver };
 }
 
-export function loadContext(
-  around: Surroundings,
-  loaded: LoadedConfig,
-  cache: FactsCache | null,
-  previous: Snapshot | null,
-): LoadContext {
+export function loadContext(around: Surroundings, loaded: LoadedConfig, cache: FactsCache | null, previous: Snapshot | null): LoadContext {
   const records = [...(previous?.files.values() ?? [])];
   const known = new Map(records.flatMap(({ parsed }) => (parsed ? [[parsed.hash, parsed.facts]] : [])));
   const printed = new Map(records.flatMap(({ copyable }) => (copyable ? [[copyable.hash, copyable.prints]] : [])));
@@ -122,7 +117,10 @@ export async function settle(state: Unsettled): Promise<Linked> {
   takeUp(loading, await loadFiles(importedData(loading, modules), () => true, context, signal));
   const search = context.prints ? startForkSearch(around, sortedByPath(loading.records), state.projects) : null;
   const facts = factsByPath(sortedByPath(loading.records));
-  const linked = await settleNames(state, linkFiles({ files: facts, modules, config: loaded.config, today: around.today(), copies: search }));
+  const linked = await settleNames(
+    state,
+    linkFiles({ files: facts, modules, config: loaded.config, today: around.today(), copies: search }),
+  );
   signal?.throwIfAborted();
   return search ? linked.withForks(search) : linked;
 }

@@ -39,7 +39,12 @@ function isSame(previous: Snapshot, loading: LoadedFiles): boolean {
     previous.isSettled &&
     [...loading.records].every(([file, { parsed, copyable, bytes, lines }]) => {
       const before = previous.files.get(file);
-      return before?.parsed?.hash === parsed?.hash && before?.copyable?.hash === copyable?.hash && before?.bytes === bytes && before.lines === lines;
+      return (
+        before?.parsed?.hash === parsed?.hash &&
+        before?.copyable?.hash === copyable?.hash &&
+        before?.bytes === bytes &&
+        before.lines === lines
+      );
     })
   );
 }

@@ -14,10 +14,9 @@ export interface Fragment {
   readonly end: number;
 }
 
-const [classWord, functionWord, extendsWord, equals, arrowEnd] = ['class', 'function', 'extends', '=', '>'].map((word) =>
-  word.length > 1 ? hashText(word) : word.charCodeAt(0),
-);
-const [open, close, roundOpen, roundClose, colon] = [...'{}():'].map((mark) => mark.charCodeAt(0));
+const [classWord, functionWord, extendsWord] = ['class', 'function', 'extends'].map(hashText);
+const [open, close, roundOpen, roundClose] = [0x7b, 0x7d, 0x28, 0x29];
+const [colon, semicolon, comma, equals, arrowEnd] = [0x3a, 0x3b, 0x2c, 0x3d, 0x3e];
 /** Words before a bracket and a brace that begin no function: `if (…) {`. */
 const statements: ReadonlySet<number> = new Set(['if', 'for', 'while', 'switch', 'catch', 'with'].map(hashText));
 
@@ -107,7 +106,7 @@ function beforeBracket(tokens: Tokens, closed: number): number {
 function assignedTo(text: string, tokens: Tokens, from: number): Head | null {
   for (let at = from; at > Math.max(0, from - 12); at--) {
     const hash = tokens.hashes[at];
-    if (tokens.kinds[at] === tokenKinds.mark && (hash === open || hash === close || hash === 59 || hash === 44)) return null;
+    if (tokens.kinds[at] === tokenKinds.mark && (hash === open || hash === close || hash === semicolon || hash === comma)) return null;
     if ((hash === equals || hash === colon) && tokens.kinds[at] === tokenKinds.mark && isWord(tokens, at - 1)) {
       const typed = hash === equals && tokens.hashes[at - 2] === colon && isWord(tokens, at - 3) ? at - 3 : at - 1;
       return { name: textAt(text, tokens, typed), unit: 'function', from: typed };

@@ -1,7 +1,7 @@
 import { tokenKinds, type Tokens } from '../../facts/prints/scan-tokens.js';
 import type { Substitution } from '../../model/fork.js';
-import { wordsOf } from '../words.js';
 import { align, type Alignment } from './align.js';
+import { nameChange } from './name-change.js';
 
 /** A text with its tokens, and the part of it that is compared. */
 export interface Side {
@@ -90,12 +90,7 @@ function textAt({ text, tokens }: Side, index: number): string {
 
 /** `getHobbiesProps` and `getSportsProps` differ by `hobbies` and `sports`; null where nothing but style differs or too much. */
 export function changeOf(from: string, to: string): Omit<Substitution, 'count'> | null {
-  const [before, after] = [wordsOf(from), wordsOf(to)];
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const [gone, come] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const { one: gone, other: come } = nameChange(from, to);
   if (gone.length > 4 || come.length > 4 || (gone.length === 0 && come.length === 0)) return null;
   return { from: gone.join('-'), to: come.join('-') };
 }

@@ -1,4 +1,5 @@
 import { customerOf } from './subject.js';
+import { isOrdinary } from '../ordinary-words.js';
 import { sharedIn } from './compare.js';
 import { forkOf, leftBehind, turned } from './figures.js';
 import type { ForkSearch } from './find-forks.js';
@@ -67,9 +68,10 @@ function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines:
   const { verifier, customers, copies } = search;
   const subject = kin.one === path ? kin.subject : turned(kin.subject);
   const weighed = weigh(path, parent.path, subject, search);
-  if (!weighed || weighed.verdict.confidence === null) return null;
+  const confidence = weighed?.verdict.confidence;
+  if (!weighed || !confidence) return null;
   const { comparison, verdict } = weighed;
-  const isProper = search.matches.parties.isProper(subject.other);
+  const isTelling = !isOrdinary(subject.other);
   const copy = copies.get(path)?.from === parent.path ? copies.get(path) : null;
   const origin = { path: parent.path, range: null };
   const fork = forkOf({ unit: 'file', origin, root, subject, comparison, coreLines, direction: parent.direction, copy: copy ?? null });
@@ -77,9 +79,9 @@ function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines:
     path,
     span: { start: 0, end: 0 },
     name: path.slice(path.lastIndexOf('/') + 1),
-    fork: { ...fork, leftBehind: isProper ? leftBehind(verifier.textOf(path), comparison, subject) : [] },
+    fork: { ...fork, leftBehind: isTelling ? leftBehind(verifier.textOf(path), comparison, subject) : [] },
     customers: customersOf(subject, customers),
-    confidence: weighed.verdict.confidence,
+    confidence,
     evidence: [`It is like ${parent.path}, ${percent(comparison.likeness)} the same but for names.`, ...verdict.evidence],
     against: verdict.against,
   };

@@ -1,4 +1,5 @@
-import type { ForkMember } from '../../model/fork.js';
+import type { Fork } from '../../model/fork.js';
+import { sharedIn, type Comparison } from './compare.js';
 import { customersOf, percent, type PlacedFork } from './file-forks.js';
 import { familyId, rounded, turned } from './figures.js';
 import type { ForkSearch } from './find-forks.js';
@@ -27,6 +28,8 @@ const nearlyAll = 0.85;
 const leastWeight = 0.6;
 /** So sure have some of the members to be. */
 const leastScore = 0.65;
+/** From so many members on, nobody doubts. */
+const leastForHigh = 5;
 
 interface FolderPair extends Kinship {
   readonly members: readonly Kin[];
@@ -132,7 +135,7 @@ function narrowed(key: string, members: ReadonlyMap<string, readonly Kin[]>): st
   const [one = '', other = ''] = key.split('\0');
   const total = members.get(key)?.length ?? 0;
   for (const each of members.get(key) ?? []) {
-    const [, next] = each.one.startsWith(`${one}/`) ? /^([^/]+)\//.exec(each.one.slice(one.length + 1)) ?? [] : [];
+    const [, next] = each.one.startsWith(`${one}/`) ? (/^([^/]+)\//.exec(each.one.slice(one.length + 1)) ?? []) : [];
     const inner = folderKey(`${one}/${next ?? ''}`, `${other}/${next ?? ''}`);
     if (next !== undefined && (members.get(inner)?.length ?? 0) >= nearlyAll * total) return narrowed(inner, members);
   }
@@ -153,20 +156,10 @@ function pairOf(key: string, members: ReadonlyMap<string, readonly Kin[]>): Fold
   return { one, other, members: inside, weight, told: null, surety: 0, copy: null };
 }
 
-function folderFork(folder: string, parent: Parent, root: string, { members }: FolderPair, search: ForkSearch): PlacedFork {
-  const sides = members.flatMap((each) => {
-    const isOne = each.one.startsWith(`${folder}/`);
-    const [path, origin] = isOne ? [each.one, each.other] : [each.other, each.one];
-    const comparison = search.verifier.compareFiles(path, origin);
-    return comparison ? [{ path, origin, comparison, kin: each, subject: isOne ? each.subject : turned(each.subject) }] : [];
-  });
-  const [surest] = sides.toSorted((a, b) => b.kin.verdict.score - a.kin.verdict.score);
-  const sum = (value: (side: (typeof sides)[number]) => number): number => sides.reduce((total, side) => total + value(side), 0);
-  const shared = sum(({ comparison }) => comparison.forkLines.reduce((total, line) => total + line, 0));
-  const similarity = rounded(sum(({ comparison }) => comparison.similarity) / Math.max(1, sides.length));
-  const sorted: readonly ForkMember[] = sides
-    .map(({ path, origin, comparison }) => ({ path, origin, similarity: rounded(comparison.similarity) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+function folderFork(folder: string, parent: Parent, root: string, pair: FolderPair, search: ForkSearch): PlacedFork {
+  const sides = sidesOf(folder, pair, search);
+  const [surest] = sides.toSorted((a, b) => b.score - a.score);
+  const { similarity, ...figures } = figuresOf(sides);
   const subject = surest?.subject;
   return {
     path: folder,
@@ -178,21 +171,49 @@ function folderFork(folder: string, parent: Parent, root: string, { members }: F
       family: familyId('folder', root),
       subject: subject ? subject.one || subject.other : folder,
       similarity,
-      sharedLines: shared,
-      forkLines: sum(({ comparison }) => comparison.forkLines.length),
-      originLines: sum(({ comparison }) => comparison.originLines.length),
+      ...figures,
       coreLines: 0,
       direction: parent.direction,
       substitutions: [],
       leftBehind: [],
-      members: sorted,
+      members: sides.map((side) => ({ path: side.path, origin: side.origin, similarity: rounded(side.comparison.similarity) })),
     },
     customers: subject ? customersOf(subject, search.customers) : [],
-    confidence: (surest?.kin.verdict.score ?? 0) >= 0.65 && sides.length >= 5 ? 'high' : 'medium',
+    confidence: (surest?.score ?? 0) >= leastScore && sides.length >= leastForHigh ? 'high' : 'medium',
     evidence: [
       `${String(sides.length)} files stand at the same places as in ${parent.path}, ${percent(similarity)} the same on average.`,
-      ...(surest ? [surest.subject.reason] : []),
+      ...(subject ? [subject.reason] : []),
     ],
     against: [],
+  };
+}
+
+interface MemberSide {
+  readonly path: string;
+  readonly origin: string;
+  readonly comparison: Comparison;
+  readonly score: number;
+  /** Seen from the copy. */
+  readonly subject: Subject;
+}
+
+/** The members as copies in `folder`, in the order of paths. */
+function sidesOf(folder: string, { members }: FolderPair, { verifier }: ForkSearch): readonly MemberSide[] {
+  const sides = members.flatMap(({ one, other, subject, verdict }): MemberSide[] => {
+    const isOne = one.startsWith(`${folder}/`);
+    const [path, origin] = isOne ? [one, other] : [other, one];
+    const comparison = verifier.compareFiles(path, origin);
+    return comparison ? [{ path, origin, comparison, score: verdict.score, subject: isOne ? subject : turned(subject) }] : [];
+  });
+  return sides.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function figuresOf(sides: readonly MemberSide[]): Pick<Fork, 'similarity' | 'sharedLines' | 'forkLines' | 'originLines'> {
+  const sum = (value: (comparison: Comparison) => number): number => sides.reduce((total, { comparison }) => total + value(comparison), 0);
+  return {
+    similarity: rounded(sum(({ similarity }) => similarity) / Math.max(1, sides.length)),
+    sharedLines: sum(({ forkLines }) => sharedIn(forkLines)),
+    forkLines: sum(({ forkLines }) => forkLines.length),
+    originLines: sum(({ originLines }) => originLines.length),
   };
 }

@@ -5,6 +5,7 @@ import { holds } from './parties.js';
 import type { Kinship } from './parents.js';
 import { subjectOfPaths, type Subject } from './subject.js';
 import { judge, type GitCopy, type Verdict } from './verdict.js';
+import { isOrdinary } from '../ordinary-words.js';
 import { wordsOf } from '../words.js';
 
 /** Two files that are copies of one thing for different parties, with all that says so. */
@@ -53,7 +54,15 @@ function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   if (!weighed) return null;
   const { similarity, likeness } = weighed.comparison;
   const git = copyBetween(one, other, search.copies)?.side ?? null;
-  return { one, other, subject, ...weighed, weight: (similarity + likeness) / 2, surety: 1, ...directionOf(one, other, subject, git, search) };
+  return {
+    one,
+    other,
+    subject,
+    ...weighed,
+    weight: (similarity + likeness) / 2,
+    surety: 1,
+    ...directionOf(one, other, subject, git, search),
+  };
 }
 
 function copyBetween(
@@ -67,11 +76,19 @@ function copyBetween(
 }
 
 /** Git first; then whoever is called after a party; then whoever holds the other's name besides its own. */
-function directionOf(one: string, other: string, subject: Subject, git: 'one' | 'other' | null, { matches }: ForkSearch): Pick<Kinship, 'copy' | 'told'> {
+function directionOf(
+  one: string,
+  other: string,
+  subject: Subject,
+  git: 'one' | 'other' | null,
+  { matches }: ForkSearch,
+): Pick<Kinship, 'copy' | 'told'> {
   if (git) return { copy: git, told: 'git' };
   if (subject.copy) return { copy: subject.copy, told: 'names' };
   const has = (path: string, name: string): boolean =>
-    matches.parties.isProper(name) && wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
+    name !== '' &&
+    !isOrdinary(name) &&
+    wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
   if (subject.one === subject.other) return { copy: null, told: null };
   const [oneHasOther, otherHasOne] = [has(one, subject.other), has(other, subject.one)];
   if (oneHasOther === otherHasOne) return { copy: null, told: null };

@@ -32,7 +32,8 @@ const voteOf = { git: 8, names: 3, leftovers: 1 } as const;
  */
 export function familiesOf(kinships: readonly Kinship[]): readonly Family[] {
   const byMember = new Map<string, Kinship[]>();
-  for (const kinship of kinships) for (const path of [kinship.one, kinship.other]) byMember.set(path, [...(byMember.get(path) ?? []), kinship]);
+  for (const kinship of kinships)
+    for (const path of [kinship.one, kinship.other]) byMember.set(path, [...(byMember.get(path) ?? []), kinship]);
   const seen = new Set<string>();
   const families: Family[] = [];
   for (const start of [...byMember.keys()].sort()) {
@@ -62,18 +63,41 @@ function rootOf(members: readonly string[], byMember: ReadonlyMap<string, readon
 
 function growFrom(root: string, byMember: ReadonlyMap<string, readonly Kinship[]>): Family {
   const parents = new Map<string, Parent>();
-  const open = [...(byMember.get(root) ?? []).map((kinship) => ({ from: root, kinship }))];
-  const isIn = (path: string): boolean => path === root || parents.has(path);
-  while (open.length > 0) {
-    open.sort((a, b) => worthOf(b) - worthOf(a) || (targetOf(a) < targetOf(b) ? -1 : 1));
-    const best = open.shift();
-    if (!best || isIn(targetOf(best))) continue;
-    const path = targetOf(best);
-    const kin = byMember.get(path) ?? [];
-    parents.set(path, { path: best.from, direction: directionOf(best, kin.length > 1 || (byMember.get(best.from)?.length ?? 0) > 1) });
-    for (const kinship of kin) open.push({ from: path, kinship });
+  const fromGit = gitParents(byMember);
+  // What git says goes first; where it says so in a circle, the others get their turn.
+  for (const isTaken of [(step: Step) => (fromGit.get(targetOf(step)) ?? step.from) === step.from, () => true]) {
+    const open = [root, ...parents.keys()].flatMap((from) => stepsFrom(from, byMember));
+    while (open.length > 0) {
+      open.sort((a, b) => worthOf(b) - worthOf(a) || (targetOf(a) < targetOf(b) ? -1 : 1));
+      const best = open.shift();
+      const path = best ? targetOf(best) : root;
+      if (!best || path === root || parents.has(path) || !isTaken(best)) continue;
+      const isFamily = [path, best.from].some((member) => (byMember.get(member)?.length ?? 0) > 1);
+      parents.set(path, { path: best.from, direction: directionOf(best, isFamily) });
+      open.push(...stepsFrom(path, byMember));
+    }
   }
   return { root, parents };
+}
+
+function stepsFrom(from: string, byMember: ReadonlyMap<string, readonly Kinship[]>): readonly Step[] {
+  return (byMember.get(from) ?? []).map((kinship) => ({ from, kinship }));
+}
+
+/** For how much of a folder git has to say where it came from. */
+const leastSurety = 0.4;
+
+/** The origin of each member of which git shows one; the likeliest. */
+function gitParents(byMember: ReadonlyMap<string, readonly Kinship[]>): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const [member, kin] of byMember) {
+    const told = kin.filter(
+      ({ told: by, copy, one, surety }) => by === 'git' && surety >= leastSurety && (copy === 'one') === (one === member),
+    );
+    const [best] = told.toSorted((a, b) => b.surety + b.weight - a.surety - a.weight);
+    if (best) parents.set(member, best.one === member ? best.other : best.one);
+  }
+  return parents;
 }
 
 interface Step {

@@ -46,7 +46,8 @@ export class Parties {
       if (!isPartyFolder(folder)) continue;
       const name = (segments[position] ?? '').replace(position === segments.length - 1 ? /\.[^.]+$/ : /$^/, '');
       if (position === segments.length - 1 && /^index$|\./.test(name)) continue;
-      if (sharedFolders.has(name.toLowerCase()) || !this.isName(name) || wordsOf(name).some((word) => singular(word) === singular(folder))) continue;
+      if (sharedFolders.has(name.toLowerCase()) || !this.isName(name) || wordsOf(name).some((word) => singular(word) === singular(folder)))
+        continue;
       return { name, position };
     }
     return null;

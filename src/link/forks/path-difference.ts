@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.js';
+import { nameChange } from './name-change.js';
 
 /** One place where two paths differ. */
 export interface PathChange {
@@ -74,13 +74,8 @@ function inserted(a: readonly string[], b: readonly string[]): PathDifference | 
 }
 
 function changeIn(one: string, other: string, folder: string, isFile: boolean): PathChange | null {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [ofOne, ofOther] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (ofOne.length > mostWords || ofOther.length > mostWords) return null;
-  const slot = { folder, before: a.slice(0, start).join('-'), behind: a.slice(a.length - end).join('-') };
-  return { one: ofOne.join('-'), other: ofOther.join('-'), slot, isFile };
+  const change = nameChange(one, other);
+  if (change.one.length > mostWords || change.other.length > mostWords) return null;
+  const slot = { folder, before: change.before.join('-'), behind: change.behind.join('-') };
+  return { one: change.one.join('-'), other: change.other.join('-'), slot, isFile };
 }

@@ -110,11 +110,17 @@ function isPartyAgain(names: { readonly one: string; readonly other: string }, f
   return normalize(names.one) === normalize(files.one) && normalize(names.other) === normalize(files.other);
 }
 
-function recurring({ one, other }: { readonly one: string; readonly other: string }, { parties, recurrences }: ForkSearch['sources']): Pick<Subject, 'strength' | 'reason'> | null {
+function recurring(
+  { one, other }: { readonly one: string; readonly other: string },
+  { parties, recurrences }: ForkSearch['sources'],
+): Pick<Subject, 'strength' | 'reason'> | null {
   const names = [one, other].filter((name) => name !== '');
   const most = Math.max(...names.map((name) => recurrences.get(normalize(name)) ?? 0));
   if (most < leastRecurrence || !names.every((name) => parties.isProper(name) && !isOrdinary(name))) return null;
-  return { strength: 0.28, reason: `${names.map((name) => `“${name}”`).join(' and ')} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.` };
+  return {
+    strength: 0.28,
+    reason: `${names.map((name) => `“${name}”`).join(' and ')} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.`,
+  };
 }
 
 function placed({ fork, origin, subject, comparison, verdict, isTold }: PieceKin, search: ForkSearch): PlacedFork {
@@ -134,7 +140,10 @@ function placed({ fork, origin, subject, comparison, verdict, isTold }: PieceKin
     }),
     customers: customersOf(subject, search.customers),
     confidence: verdict.confidence ?? 'low',
-    evidence: [`It is like ${origin.fragment.name} in ${origin.path}, ${percent(comparison.likeness)} the same but for names.`, ...verdict.evidence],
+    evidence: [
+      `It is like ${origin.fragment.name} in ${origin.path}, ${percent(comparison.likeness)} the same but for names.`,
+      ...verdict.evidence,
+    ],
     against: verdict.against,
   };
 }

@@ -161,7 +161,9 @@ function after(owners: Uint32Array, from: number, to: number, a: number): number
 /** Keeps a pair that is among the best of either side. */
 function bounded(pairs: readonly Candidate[], things: number, partners: number): Candidates {
   const taken = new Uint32Array(things);
-  const sorted = pairs.toSorted((one, other) => other.containment - one.containment || other.shared - one.shared || one.a - other.a || one.b - other.b);
+  const sorted = pairs.toSorted(
+    (one, other) => other.containment - one.containment || other.shared - one.shared || one.a - other.a || one.b - other.b,
+  );
   const kept = sorted.filter(({ a, b }) => {
     const [ofA = 0, ofB = 0] = [taken[a], taken[b]];
     if (ofA >= partners && ofB >= partners) return false;

@@ -48,7 +48,7 @@ export function subjectOfPaths(one: string, other: string, sources: SubjectSourc
 }
 
 /** Both, or one of them, stand in a folder of a party. */
-function ofPlaces(one: string, other: string, difference: PathDifference | null, { parties }: SubjectSources): Subject | null {
+function ofPlaces(one: string, other: string, difference: PathDifference | null, { parties, customers }: SubjectSources): Subject | null {
   const [a, b] = [parties.placeOf(one), parties.placeOf(other)];
   if (!a && !b) return null;
   if (a && b && normalize(a.name) === normalize(b.name)) return withinParty(a, difference);
@@ -56,14 +56,14 @@ function ofPlaces(one: string, other: string, difference: PathDifference | null,
   if (!isAlikeNamed) return null;
   const [nameOne, nameOther] = [a?.name ?? '', b?.name ?? ''];
   const shown = [a, b].flatMap((place) => place?.name ?? []);
-  const base = a && b ? 0.5 : 0.5;
+  const known = customerAmong(shown, customers)?.strength ?? 0;
   return {
     one: nameOne,
     other: nameOther,
-    strength: shown.some((name) => parties.isProper(name)) ? base + 0.05 : base - 0.1,
+    strength: Math.max(known, shown.some((name) => parties.isProper(name)) ? 0.55 : 0.4),
     copy: a && !b ? 'one' : b && !a ? 'other' : null,
-    isSamePlace: difference !== null && difference.changes.length <= 1,
-    reason: `${shown.map((name) => `“${name}”`).join(' and ')} ${shown.length > 1 ? 'have places' : 'has a place'} of their own among folders of parties.`,
+    isSamePlace: nameOf(one) === nameOf(other) || (difference !== null && difference.changes.length <= 1),
+    reason: `${shown.map((name) => `“${name}”`).join(' and ')} ${shown.length > 1 ? 'have places of their own' : 'has a place of its own'} among parties.`,
   };
 }
 
@@ -77,8 +77,15 @@ function withinParty({ name, position }: PartyPlace, difference: PathDifference 
     strength: 0.45,
     copy: null,
     isSamePlace: true,
-    reason: `Both stand in the folder of “${name}”, in the parts ${[change.one, change.other].filter(Boolean).map((part) => `“${part}”`).join(' and ')}.`,
+    reason: `Both stand in the folder of “${name}”, in the parts ${[change.one, change.other]
+      .filter(Boolean)
+      .map((part) => `“${part}”`)
+      .join(' and ')}.`,
   };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** `LeaderBoard/index.tsx` and `LeaderBoardSection.tsx` are about the same. */
@@ -142,7 +149,10 @@ function judgeChange(change: PathChange, difference: PathDifference, one: string
   if (known) return known;
   const most = Math.max(...names.map((name) => recurrences.get(normalize(name)) ?? 0));
   if (most >= leastRecurrence && (hasAffix || !change.isFile) && names.every((name) => !isOrdinary(name)))
-    return { strength: 0.28, reason: `${quoted} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.` };
+    return {
+      strength: 0.28,
+      reason: `${quoted} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.`,
+    };
   return null;
 }
 
@@ -160,7 +170,11 @@ export function customerAmong(names: readonly string[], customers: Customers | n
 }
 
 function article({ source, confidence }: KnownCustomer): string {
-  return source === 'configured' ? 'a configured customer' : source === 'imported' ? 'an imported customer' : `a customer inferred with ${confidence} confidence`;
+  return source === 'configured'
+    ? 'a configured customer'
+    : source === 'imported'
+      ? 'an imported customer'
+      : `a customer inferred with ${confidence} confidence`;
 }
 
 function worth({ source, confidence, standing }: KnownCustomer): number {
@@ -176,8 +190,15 @@ export function customerOf(name: string, customers: Customers | null): KnownCust
 }
 
 /** Two folders beside each other, each a package or in a folder of applications, with many similar files at the same places. */
-function isApplication(change: PathChange, { rest }: PathDifference, one: string, other: string, { packages, trees }: SubjectSources): boolean {
-  if (rest === '' || [change.one, change.other].some((name) => wordsOf(name).every((word) => otherVariants.has(singular(word))))) return false;
+function isApplication(
+  change: PathChange,
+  { rest }: PathDifference,
+  one: string,
+  other: string,
+  { packages, trees }: SubjectSources,
+): boolean {
+  if (rest === '' || [change.one, change.other].some((name) => wordsOf(name).every((word) => otherVariants.has(singular(word)))))
+    return false;
   const depth = change.slot.folder === '' ? 1 : change.slot.folder.split('/').length + 1;
   const [a, b] = [one, other].map((path) => path.split('/').slice(0, depth).join('/'));
   if (a === undefined || b === undefined || (trees.get(folderKey(a, b)) ?? 0) < leastTree) return false;

@@ -106,14 +106,20 @@ function isOf(renamed: string, party: string): boolean {
 
 function copyOf({ copy, tokens, settingsShare }: Case): readonly Reason[] {
   if (!copy || copy.score < 0.4 || tokens < stubTokens || settingsShare > settingsLimit) return [];
-  return [{ worth: 0.35, text: `Commit ${copy.commit.slice(0, 8)} of ${copy.date.slice(0, 10)} added it as a copy, ${String(Math.round(copy.score * 100))} % the same.` }];
+  return [
+    {
+      worth: 0.35,
+      text: `Commit ${copy.commit.slice(0, 8)} of ${copy.date.slice(0, 10)} added it as a copy, ${String(Math.round(copy.score * 100))} % the same.`,
+    },
+  ];
 }
-
 
 function doubts({ tokens, settingsShare, alike, isPiece, copy }: Case): readonly Reason[] {
   const reasons: Reason[] = [];
-  if (tokens < stubTokens) reasons.push({ worth: isPiece ? -0.15 : -0.35, text: `It has ${String(tokens)} tokens, too few for logic that could drift.` });
-  if (settingsShare > settingsLimit && !isPiece) reasons.push({ worth: -0.4, text: 'It is a table of settings, which every party has by design.' });
+  if (tokens < stubTokens)
+    reasons.push({ worth: isPiece ? -0.15 : -0.35, text: `It has ${String(tokens)} tokens, too few for logic that could drift.` });
+  if (settingsShare > settingsLimit && !isPiece)
+    reasons.push({ worth: -0.4, text: 'It is a table of settings, which every party has by design.' });
   if (alike > 6 && !copy) reasons.push({ worth: -0.25, text: `${String(alike)} others are as similar.` });
   return reasons;
 }
