@@ -72,7 +72,7 @@ describe('oneoff forks', function () {
     assert.match(stdout, /\n {2}origin {5}apps\/api\/src\/invoicing\/reminder-letter\.ts .*is called after nobody, so it came first\n/);
     const letter = readFileSync(`${demo}/apps/api/src/invoicing/reminder-letter.ts`, 'utf8');
     const pages = ['larchfield', 'pinewood'].flatMap((app) =>
-      [1, 2, 3, 4, 5].map((page) => [
+      [1, 2, 3, 4, 5].map((page): readonly [string, string] => [
         `apps/${app}/src/page${String(page)}.ts`,
         letter.replaceAll('invoice', `invoice${String(page)}${String.fromCharCode(96 + page).repeat(3)}`),
       ]),

@@ -116,7 +116,7 @@ function agrees({ from, kinship: { one, copy } }: Step): boolean | null {
 
 function worthOf(step: Step): number {
   const { told, surety } = step.kinship;
-  const bonus = surety * (told === 'git' ? 1 : told === 'names' ? 0.2 : 0.05);
+  const bonus = surety * (told === 'git' ? 1 : told === 'names' ? 0.1 : 0.05);
   const agreement = agrees(step);
   return step.kinship.weight + (agreement === null ? 0 : agreement ? bonus : -bonus);
 }
