@@ -6,6 +6,7 @@ import { decideCommand } from './decide.js';
 import { explainCommand } from './explain.js';
 import { hotspotsCommand } from './hotspots.js';
 import { initCommand } from './init.js';
+import { forksCommand } from './forks.js';
 import { exitCodes, GateFailed, Incomplete, isAbort, UsageError, type ExitCode } from './outcome.js';
 import { planCommand } from './plan.js';
 import { scanCommand } from './scan.js';
@@ -34,6 +35,7 @@ function commands(signal: AbortSignal): readonly Command[] {
     scanCommand(signal),
     explainCommand(signal),
     hotspotsCommand(signal),
+    forksCommand(signal),
     initCommand(signal),
     checkCommand(signal),
     baselineCommand(signal),

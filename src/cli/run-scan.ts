@@ -11,6 +11,7 @@ export interface ScanSettings {
   readonly cache: boolean;
   readonly config?: string;
   readonly parser: ParserName | 'auto';
+  readonly forks?: boolean;
   /** What to find out besides the findings. */
   readonly assess?: AssessRequest | undefined;
 }
@@ -38,11 +39,11 @@ export function runScan(folder: string, settings: ScanSettings, signal: AbortSig
 /** As `runScan`, and asks the session before it is closed. */
 export async function scanThen<T>(
   folder: string,
-  { cache, config, parser, assess }: ScanSettings,
+  { cache, config, parser, forks, assess }: ScanSettings,
   signal: AbortSignal,
   ask: (session: Session) => T | Promise<T>,
 ): Promise<T> {
-  const session = await open(folder, { cache, parser, ...(config !== undefined && { config }) });
+  const session = await open(folder, { cache, parser, ...(config !== undefined && { config }), ...(forks !== undefined && { forks }) });
   const progress = showProgress(process.stderr);
   try {
     const show = (step: Progress): void => {
@@ -70,12 +71,13 @@ export function debugLog(line: string): void {
   if (process.env['ONEOFF_DEBUG'] !== undefined) process.stderr.write(`${line}\n`);
 }
 
-async function open(folder: string, { cache, config, parser }: ScanSettings): Promise<Session> {
+async function open(folder: string, { cache, config, parser, forks }: ScanSettings): Promise<Session> {
   try {
     return await openSession({
       root: folder,
       configFile: config,
       parser,
+      ...(forks !== undefined && { forks }),
       cacheFolder: cache ? defaultCacheFolder() : null,
       log: debugLog,
     });

@@ -18,6 +18,7 @@ export function scanCommand(signal: AbortSignal): Command {
     .argument('[dir]', 'folder to scan', '.');
   return addReportOptions(command)
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
+    .option('--no-forks', 'look for no files, folders and functions that were copied for a customer')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())

@@ -1,3 +1,4 @@
+import { noFacts } from '../facts/no-facts.js';
 import type { Facts } from '../facts/facts.js';
 import { lineOf } from '../link/naming.js';
 import type { Workspace } from '../link/workspace.js';
@@ -45,7 +46,7 @@ interface Made {
 
 /** As `detectFile`, with the drafts, which can tell the chain behind each finding. */
 export function detectDrafts(workspace: Workspace, path: string): Omit<Directed, 'drafts'> & { readonly made: readonly Made[] } {
-  const facts = workspace.files.get(path);
+  const facts = workspace.files.get(path) ?? unparsed(workspace, path);
   if (!facts) return { made: [], ignored: new Map(), problems: [] };
   const asked = workspace.customers.all.length > 0 ? kinds : (['flag', 'fork'] as const);
   const found = withoutEchoes(
@@ -58,6 +59,12 @@ export function detectDrafts(workspace: Workspace, path: string): Omit<Directed,
     .toSorted((a, b) => a.span.start - b.span.start || kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
     .map((draft) => ({ finding: findingOf(path, facts, draft, seen), draft }));
   return { made, ...directives };
+}
+
+/** What is known of a file, or folder, in which nothing but forks was looked for. */
+function unparsed(workspace: Workspace, path: string): Facts | null {
+  const forks = workspace.forks.get(path);
+  return forks ? { ...noFacts, lineStarts: forks.lineStarts, damage: [] } : null;
 }
 
 /** One place is one finding: a lookup within a test or a definition of the same customer, and the same span found twice, say nothing new. */

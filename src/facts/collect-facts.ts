@@ -14,6 +14,7 @@ import { spanOf, type ParserName } from './parse.js';
 import type { Place } from './place.js';
 import { collectDocument } from './data/collect-document.js';
 import { isDecision } from './complexity.js';
+import { noFacts } from './no-facts.js';
 import { dataComments } from './data/data-comments.js';
 import { dataLanguage, type DataLanguage } from './data/data-language.js';
 import { markupLanguage } from './markup/markup-language.js';
@@ -44,12 +45,6 @@ export function collectFacts(text: string, path: string, parser: ParserName): Fa
     return { ...empty, damage: [whole] };
   }
 }
-
-const noFacts = {
-  complexity: 0,
-  ...{ imports: [], exports: [], declarations: [], conditions: [], tables: [] },
-  ...{ calls: [], accesses: [], notes: [], mentions: [], directives: [] },
-};
 
 function collectData(text: string, language: DataLanguage, lineStarts: readonly number[]): Pick<Facts, 'damage'> & Partial<Facts> {
   const comments = dataComments(text, language);

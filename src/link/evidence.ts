@@ -33,7 +33,7 @@ import type { Test, Tests } from './tests.js';
 import { identifyingWords, ownSubdomains, partyWords, weakPartyWords } from './vocabulary.js';
 import { normalize, singular, wordsOf } from './words.js';
 
-export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder' | 'targeting';
+export type EvidenceSource = 'comparison' | 'table' | 'type' | 'list' | 'constant' | 'record' | 'folder' | 'targeting' | 'copy';
 
 /** One reason to take a name for a customer, or, with a negative weight, not to. */
 export interface Evidence {

@@ -8,7 +8,9 @@ import { FlagRegister } from './flag-definitions/register.js';
 import { targetingEvidence } from './flag-definitions/targeting.js';
 import { flagUses, type FlagUses } from './flag-uses.js';
 import { Flags } from './flags.js';
-import type { FoundFork } from './forks/found-fork.js';
+import { forkEvidence } from './forks/fork-evidence.js';
+import type { ForksOfFile } from './forks/found-fork.js';
+import type { Matches } from './forks/match-copies.js';
 import { architectureOf, folderEvidence } from './folders.js';
 import type { ModuleResolver } from './modules.js';
 import { Symbols } from './symbols.js';
@@ -28,7 +30,7 @@ export interface Workspace {
   readonly register: FlagRegister;
   readonly today: string | null;
   /** What was copied for customers, by path of the copy. */
-  readonly forks: ReadonlyMap<string, readonly FoundFork[]>;
+  readonly forks: ReadonlyMap<string, ForksOfFile>;
   /** What code asks flags for; worked out when first asked for. */
   readonly flagUses: () => FlagUses;
 }
@@ -40,10 +42,12 @@ export interface LinkInput {
   readonly config: Config;
   /** ISO date by which flags are judged to have expired; without one none is. */
   readonly today?: string | null;
+  /** Similar files, as evidence of who is a customer. */
+  readonly copies?: { readonly matches: Matches; readonly packages: ReadonlySet<string> } | null;
 }
 
 /** Links facts into a workspace. Linear in the number of facts; takes no notice of the order of files. */
-export function linkWorkspace({ files, modules, config, today = null }: LinkInput): Workspace {
+export function linkWorkspace({ files, modules, config, today = null, copies = null }: LinkInput): Workspace {
   const { symbols, tests, flags } = joined(files, modules, config);
   const architecture = architectureOf(modules.paths);
   const collector = new EvidenceCollector(files, symbols, tests, modules.paths, architecture);
@@ -51,7 +55,8 @@ export function linkWorkspace({ files, modules, config, today = null }: LinkInpu
   const inFiles = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([path, facts]) => [...collector.of(path, facts), ...folderEvidence(path, architecture)]);
-  const evidence = [...inFiles, ...targetingEvidence(definitions, files, modules.ownNames)];
+  const copied = copies ? forkEvidence(copies.matches, copies.packages) : [];
+  const evidence = [...inFiles, ...copied, ...targetingEvidence(definitions, files, modules.ownNames)];
   const customers = new Customers(config, evidence, modules.ownNames);
   const linked = {
     files,

@@ -50,8 +50,11 @@ export interface Fork {
   readonly similarity: number;
   /** Lines of the fork that its origin has too, but for renamed customers. */
   readonly sharedLines: number;
+  /** Lines with code. */
   readonly forkLines: number;
   readonly originLines: number;
+  /** Lines of the first origin that every copy of the family still has; what could be extracted. */
+  readonly coreLines: number;
   /** What tells which of the two came first; `none` where nothing does and the order is a guess. */
   readonly direction: 'git' | 'names' | 'leftovers' | 'family' | 'none';
   /** Consistent renames, the most frequent first; at most five. */

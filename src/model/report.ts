@@ -24,6 +24,8 @@ export interface ScanStats {
   readonly cached: number;
   readonly lines: number;
   readonly bytes: number;
+  /** Pairs of similar code that were not compared, to bound the work; left out where forks were not looked for. */
+  readonly droppedPairs?: number;
   /** Milliseconds per step. */
   readonly ms: Readonly<Record<string, number>>;
 }

@@ -65,6 +65,8 @@ class Pretty {
 
   around(finding: Finding): string {
     const { range, text } = finding;
+    if (finding.fork?.unit === 'folder')
+      return `The file belongs to a copied folder: ${printable(finding.path)}, from ${printable(finding.fork.origin.path)} (${this.#said(finding)}).`;
     return `The line belongs to the one-off on line ${String(range.start.line)}: ${printable(text)} (${this.#said(finding)}).`;
   }
 

@@ -27,6 +27,7 @@ export function formatJson(report: Report): string {
       cached: stats.cached,
       lines: stats.lines,
       bytes: stats.bytes,
+      ...(stats.droppedPairs !== undefined && { droppedPairs: stats.droppedPairs }),
       ms: stats.ms,
     },
     ...(history && { history: orderedHistory(history) }),
@@ -53,7 +54,7 @@ function orderedCustomer(customer: Customer): Customer {
   return { id, name, aliases, source, standing, ...said, confidence, evidence, against, findings, ...cost };
 }
 
-function orderedFinding(finding: Finding): Finding {
+export function orderedFinding(finding: Finding): Finding {
   const { id, kind, path, range, region, customers, confidence, evidence, text, flag, fork, requests, age, debt, baselineState } = finding;
   return {
     id,
@@ -75,7 +76,8 @@ function orderedFinding(finding: Finding): Finding {
 }
 
 function orderedFork({ unit, origin, family, subject, similarity, ...rest }: Fork): Fork {
-  const { sharedLines, forkLines, originLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes, drift } = rest;
+  const { sharedLines, forkLines, originLines, coreLines, direction, substitutions, leftBehind, members, forkedAt, missedFixes, drift } =
+    rest;
   return {
     unit,
     origin: { path: origin.path, range: origin.range && orderedRange(origin.range) },
@@ -85,6 +87,7 @@ function orderedFork({ unit, origin, family, subject, similarity, ...rest }: For
     sharedLines,
     forkLines,
     originLines,
+    coreLines,
     direction,
     substitutions: substitutions.map(({ from, to, count }) => ({ from, to, count })),
     leftBehind,

@@ -43,6 +43,7 @@ class Summary {
     const sections = [
       ...this.#report.customers.filter(({ standing }) => standing === 'customer').map((customer) => this.#customer(customer)),
       this.#flags(),
+      this.#forks(),
       ...this.#setApart(),
       [
         ...this.#nothing(),
@@ -78,8 +79,15 @@ class Summary {
   }
 
   #flags(): string[] {
-    const findings = this.#shown.filter(({ customers }) => customers.length === 0);
+    const findings = this.#shown.filter(({ customers, kind }) => customers.length === 0 && kind !== 'fork');
     return findings.length === 0 ? [] : [`${this.#colors.bold('Flags without a customer')}  ${findings.length}`, ...this.#files(findings)];
+  }
+
+  #forks(): string[] {
+    const findings = this.#shown.filter(({ customers, kind }) => customers.length === 0 && kind === 'fork');
+    if (findings.length === 0) return [];
+    const heading = `${this.#colors.bold('Copies for parties that nothing else tells of')}  ${findings.length}`;
+    return [heading, this.#colors.dim('  oneoff forks lists them by family.'), ...this.#files(findings)];
   }
 
   #files(findings: readonly Finding[]): string[] {
@@ -90,16 +98,17 @@ class Summary {
   }
 
   #finding(finding: Finding): string {
-    const { kind, range, region, text, flag, confidence, requests } = finding;
+    const { kind, range, region, text, flag, fork, confidence, requests } = finding;
     const { dim, yellow } = this.#colors;
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
     const lines = region ? [count(lineCount(region), 'line')] : [];
+    const copied = fork ? [`${String(Math.round(fork.similarity * 100))} % of ${printable(fork.origin.path)}`] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
     const asked = requestWords(requests, this.#wereAsked);
     const history = historyWords(finding, this.#report.history?.to);
-    const figures = [...lines, ...history, ...[...provider, ...state].map(printable), ...asked, ...doubt].join(' · ');
+    const figures = [...lines, ...copied, ...history, ...[...provider, ...state].map(printable), ...asked, ...doubt].join(' · ');
     return `${place}  ${yellow(kind.padEnd(kindWidth))}  ${printable(text)}${figures === '' ? '' : `  ${dim(figures)}`}`;
   }
 

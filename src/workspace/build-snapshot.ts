@@ -2,6 +2,9 @@ import { dataLanguage } from '../facts/data/data-language.js';
 import type { HistoryStore } from '../history/read-history.js';
 import { createModuleResolver } from '../link/modules.js';
 import { triggerWords } from '../link/trigger-words.js';
+import type { GitCopy } from '../link/forks/verdict.js';
+import type { Verifier } from '../link/forks/verify.js';
+import { startForkSearch } from './fork-search.js';
 import type { DirectiveReport } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
 import { Breath } from './breathe.js';
@@ -13,10 +16,11 @@ import { Inclusion } from './inclusion.js';
 import { linkFiles, type Linked } from './link-files.js';
 import { loadFiles, type FileRecord, type LoadContext, type LoadedFiles } from './load-files.js';
 import type { ParsePool } from './parse-pool.js';
+import { PrintStore } from './print-store.js';
 import { readProjects } from './project-files.js';
 import type { FileReader } from './read-source.js';
 import type { Progress } from './session.js';
-import { countedCustomers, factsByPath, hasDirectives, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
+import { byCodeUnit, countedCustomers, factsByPath, hasDirectives, sortedByPath, sortedFindings, type Snapshot } from './snapshot.js';
 import { makeFileTest } from './word-test.js';
 
 /** What stays the same from scan to scan. */
@@ -31,6 +35,11 @@ export interface Surroundings {
   /** The program that is started as git; undefined for that of PATH. */
   readonly git: string | undefined;
   readonly log: (line: string) => void;
+  /** False where forks are not asked for, whatever the configuration says. */
+  readonly forks: boolean;
+  /** What git shows to have been copied, by path of the copy. */
+  readonly copies: ReadonlyMap<string, GitCopy>;
+  readonly verifier: Verifier;
   /** The day, as ISO date, by which flags are judged to have expired. */
   readonly today: () => string;
   readonly readFile?: FileReader | undefined;
@@ -53,18 +62,18 @@ export async function buildSnapshot(around: Surroundings, previous: Snapshot | n
   const { loaded, modules } = setting;
   clock.lap('discover');
   const cache = around.openCache();
-  const context = loadContext(around, cache, previous);
+  const context = loadContext(around, loaded, cache, previous);
   const words = new Set(triggerWords(loaded.config));
   const loading = await loadFiles(sources, makeFileTest(words), context, work.signal, (done) => {
     work.onProgress?.({ step: 'parse', done, total: sources.length });
   });
   clock.lap('parse');
-  const linked = await settle({ loading, modules, loaded, words, context, today: around.today(), ...work });
+  const linked = await settle({ around, loading, modules, loaded, projects: setting.projects, words, context, ...work });
   clock.lap('link');
   cache?.save();
   clock.lap('save');
   const files = sortedByPath(loading.records);
-  const { findings, directives } = await detectAll(linked, [...factsByPath(files).keys()], work);
+  const { findings, directives } = await detectAll(linked, pathsToDetect(files, linked), work);
   const customers = countedCustomers(linked.customers, findings.values());
   clock.lap('detect');
   const { parsed, cached } = loading;
@@ -85,35 +94,49 @@ async function lookAround(around: Surroundings, previous: Snapshot | null, { sig
   return { sources, loaded, inclusion, projects, modules: createModuleResolver({ files: sources, ...projects }), passedOver };
 }
 
-export function loadContext(around: Surroundings, cache: FactsStore | null, previous: Snapshot | null): LoadContext {
+export function loadContext(around: Surroundings, loaded: LoadedConfig, cache: FactsStore | null, previous: Snapshot | null): LoadContext {
   const records = [...(previous?.files.values() ?? [])];
   const known = new Map(records.flatMap(({ parsed }) => (parsed ? [[parsed.hash, parsed.facts]] : [])));
+  const printed = new Map(records.flatMap(({ copyable }) => (copyable ? [[copyable.hash, copyable.prints]] : [])));
+  const prints = looksForForks(around, loaded) ? new PrintStore(printed) : null;
   const { root, pool, overlays, readFile } = around;
-  return { root, pool, cache, overlays, known, ...(readFile && { readFile }) };
+  return { root, pool, cache, overlays, known, prints, ...(readFile && { readFile }) };
 }
 
 export interface Unsettled extends Work {
   /** Takes up the records of files that later rounds load. */
+  readonly around: Surroundings;
   readonly loading: LoadedFiles;
+  readonly projects: Snapshot['projects'];
   readonly modules: Snapshot['modules'];
   readonly loaded: LoadedConfig;
   /** Takes up the words of later rounds. */
   readonly words: Set<string>;
   readonly context: LoadContext;
-  readonly today: string;
 }
 
-/** Links; while that teaches names that some file left aside holds, parses that file and links again. */
+/** Links; while that teaches names that some file left aside holds, parses that file and links again. Looks for forks in the end. */
 export async function settle(state: Unsettled): Promise<Linked> {
-  const { loading, modules, loaded, words, context, today, signal, onProgress } = state;
+  const { around, loading, modules, loaded, context, signal } = state;
   takeUp(loading, await loadFiles(importedData(loading, modules), () => true, context, signal));
-  const linkAll = (): Linked => linkFiles(factsByPath(sortedByPath(loading.records)), modules, loaded.config, today);
-  let linked = linkAll();
+  const search = context.prints ? startForkSearch(around, sortedByPath(loading.records), state.projects) : null;
+  const linkAll = (): Linked => {
+    const files = factsByPath(sortedByPath(loading.records));
+    return linkFiles({ files, modules, config: loaded.config, today: around.today(), copies: search });
+  };
+  let first = linkAll();
   for (let round = 0; round < rounds; round++) {
-    const unread = linked.unreadDefinitions().filter((path) => loading.records.get(path)?.parsed === null);
+    const unread = first.unreadDefinitions().filter((path) => loading.records.get(path)?.parsed === null);
     if (unread.length === 0 || !takeUp(loading, await loadFiles(unread, () => true, context, signal))) break;
-    linked = linkAll();
+    first = linkAll();
   }
+  const linked = await settleNames(state, first);
+  signal?.throwIfAborted();
+  return search ? linked.withForks(search) : linked;
+}
+
+async function settleNames({ loading, words, context, signal, onProgress }: Unsettled, first: Linked): Promise<Linked> {
+  let linked = first;
   for (let round = 0; round < rounds; round++) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'link', done: round, total: 0 });
@@ -167,6 +190,15 @@ export async function detectAll(linked: Linked, paths: readonly string[], work: 
   }
   work.signal?.throwIfAborted();
   return { findings, directives };
+}
+
+/** Files with facts, and files and folders with forks. */
+export function pathsToDetect(files: Snapshot['files'], linked: Linked): readonly string[] {
+  return [...new Set([...factsByPath(files).keys(), ...linked.forked()])].sort(byCodeUnit);
+}
+
+function looksForForks({ forks }: Surroundings, { config }: LoadedConfig): boolean {
+  return forks && config.forks;
 }
 
 /** Milliseconds per step, whole numbers. */

@@ -24,10 +24,15 @@ export function explainPlace(snapshot: Snapshot, { path, line, column }: AskedPl
     line,
     column,
     findings,
-    within: inFile.filter((finding) => !onLine.includes(finding) && isInRegion(finding, line)),
+    within: [...inFile.filter((finding) => !onLine.includes(finding) && isInRegion(finding, line)), ...aroundFile(snapshot, path)],
     unread: whyUnread(snapshot, path, line),
     leftAlone: findings.length > 0 ? [] : snapshot.linked.leftAlone(path, line, source),
   };
+}
+
+/** The copied folders that a file stands in. */
+function aroundFile({ findings }: Snapshot, path: string): readonly Finding[] {
+  return [...findings].flatMap(([folder, inside]) => (path.startsWith(`${folder}/`) ? inside : []));
 }
 
 function holds({ start, end }: Range, line: number, column: number): boolean {
@@ -43,7 +48,7 @@ function isInRegion({ region }: Finding, line: number): boolean {
 function whyUnread(snapshot: Snapshot, path: string, line: number): readonly string[] {
   const record = snapshot.files.get(path);
   if (!record) return [snapshot.unread.get(path) ?? snapshot.inclusion.why(path) ?? 'It was not there when the folder was scanned.'];
-  if (!record.parsed) return [isTestFile(path) ? passedOverTest : passedOver];
+  if (!record.parsed) return snapshot.findings.has(path) ? [] : [isTestFile(path) ? passedOverTest : passedOver];
   const { damage } = record.parsed.facts;
   const around = damage.filter(({ from, to }) => from <= line && line <= to);
   const part = { ...record, parsed: { ...record.parsed, facts: { ...record.parsed.facts, damage: around } } };

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Facts } from '../facts/facts.js';
+import type { Prints } from '../facts/prints/prints.js';
 import { Breath } from './breathe.js';
 import { contentHash, parseFacts, type FactsStore } from './facts-cache.js';
+import type { PrintStore } from './print-store.js';
 import type { ParseOutcome, ParsePool } from './parse-pool.js';
 import { countLines, decodeSource, readSource, type FileReader } from './read-source.js';
 import type { FileTest } from './word-test.js';
@@ -12,6 +14,8 @@ export interface FileRecord {
   readonly lines: number;
   /** Null when the word test says that nothing in it is worth parsing for. */
   readonly parsed: { readonly hash: string; readonly facts: Facts } | null;
+  /** Null where nobody looks for copies of it. */
+  readonly copyable: { readonly hash: string; readonly prints: Prints } | null;
 }
 
 export interface LoadContext {
@@ -22,6 +26,8 @@ export interface LoadContext {
   readonly overlays: ReadonlyMap<string, string>;
   /** Facts that are in memory already, by content hash. */
   readonly known: ReadonlyMap<string, Facts>;
+  /** Makes fingerprints; null where forks are not asked for. */
+  readonly prints: PrintStore | null;
   readonly readFile?: FileReader;
 }
 
@@ -62,7 +68,7 @@ class Loading {
   readonly #test: FileTest;
   readonly #context: LoadContext;
   readonly #run;
-  readonly #parsing = new Map<string, { readonly hash: string; readonly bytes: number; readonly lines: number }>();
+  readonly #parsing = new Map<string, Omit<FileRecord, 'parsed'> & { readonly hash: string }>();
 
   constructor(test: FileTest, context: LoadContext) {
     this.#test = test;
@@ -89,7 +95,7 @@ class Loading {
   }
 
   async #read(file: string, text: string, bytes: number): Promise<void> {
-    const size = { bytes, lines: countLines(text) };
+    const size = { bytes, lines: countLines(text), copyable: this.#context.prints?.of(file, text) ?? null };
     if (!this.#test(text, file)) {
       this.loaded.records.set(file, { ...size, parsed: null });
       return;

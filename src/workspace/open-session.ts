@@ -3,6 +3,8 @@ import path from 'node:path';
 import { dataLanguage } from '../facts/data/data-language.js';
 import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
+import type { GitCopy } from '../link/forks/verdict.js';
+import { Verifier } from '../link/forks/verify.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
@@ -44,6 +46,10 @@ export interface SessionOptions {
   readonly excludes?: readonly string[];
   /** Called with a line for whoever looks for the cause of something odd. */
   readonly log?: (line: string) => void;
+  /** False to look for no forks, whatever the configuration says. */
+  readonly forks?: boolean;
+  /** What git shows to have been copied, by path of the copy: evidence for forks. */
+  readonly copies?: ReadonlyMap<string, GitCopy>;
   /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
@@ -96,6 +102,7 @@ class WorkspaceSession implements Session {
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
     const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, git, readFile, folders } = options;
+    const { forks = true, copies = new Map() } = options;
     this.#parser = parser;
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
     this.#around = {
@@ -108,6 +115,9 @@ class WorkspaceSession implements Session {
       openHistoryStore: () => (cacheFolder === null ? null : new HistoryCache(cacheFolder, log)),
       git,
       log,
+      forks,
+      copies,
+      verifier: new Verifier(),
       today,
       readFile,
       folders,
@@ -153,7 +163,7 @@ class WorkspaceSession implements Session {
 
   report(): Report {
     const snapshot = this.#scanned();
-    const { files, unread, findings, customers, parsed, cached, ms } = snapshot;
+    const { files, unread, findings, customers, linked, parsed, cached, ms } = snapshot;
     const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
     const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
       records.reduce((total, record) => total + value(record), 0);
@@ -171,6 +181,7 @@ class WorkspaceSession implements Session {
         cached,
         lines: sum(({ lines }) => lines),
         bytes: sum(({ bytes }) => bytes),
+        ...(linked.droppedPairs !== null && { droppedPairs: linked.droppedPairs }),
         ms,
       },
       ...this.#assessment?.report,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ParserName } from '../facts/parse.js';
 import type { Git } from '../history/git.js';
+import { Verifier } from '../link/forks/verify.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
@@ -41,6 +42,7 @@ export class PastScanner {
   readonly #options: PastScannerOptions;
   readonly #pool: ParsePool;
   readonly #facts: PastFacts | null;
+  readonly #verifier = new Verifier();
   #contents: BlobContents = new Map();
   #last: Snapshot | null = null;
 
@@ -85,6 +87,9 @@ export class PastScanner {
       openHistoryStore: () => null,
       git: undefined,
       log,
+      forks: true,
+      copies: new Map(),
+      verifier: this.#verifier,
       today: () => day,
       readFile,
       folders,

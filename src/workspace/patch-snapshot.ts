@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { dataLanguage } from '../facts/data/data-language.js';
 import { createModuleResolver } from '../link/modules.js';
-import { buildSnapshot, detectAll, loadContext, settle, type Surroundings, type Work } from './build-snapshot.js';
+import { buildSnapshot, detectAll, loadContext, pathsToDetect, settle, type Surroundings, type Work } from './build-snapshot.js';
 import { configFileName } from './find-config.js';
 import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
@@ -23,7 +23,7 @@ export async function patchSnapshot(around: Surroundings, previous: Snapshot, ch
   const test = makeFileTest(previous.words);
   // Data may have been parsed because code imports it, which the word test cannot know.
   const isImported = (file: string): boolean => dataLanguage(file) !== null && Boolean(previous.files.get(file)?.parsed);
-  const context = loadContext(around, null, previous);
+  const context = loadContext(around, previous.loaded, null, previous);
   const loading = await loadFiles(included, (text, file) => isImported(file) || test(text, file), context, work.signal);
   const wasThere = (file: string): boolean => previous.files.has(file) || previous.unread.has(file);
   const removed = changes.filter(({ type, path: file }) => type === 'deleted' || (!included.includes(file) && wasThere(file)));
@@ -37,9 +37,14 @@ export async function patchSnapshot(around: Surroundings, previous: Snapshot, ch
 function isSame(previous: Snapshot, loading: LoadedFiles): boolean {
   return (
     previous.isSettled &&
-    [...loading.records].every(([file, { parsed, bytes, lines }]) => {
+    [...loading.records].every(([file, { parsed, copyable, bytes, lines }]) => {
       const before = previous.files.get(file);
-      return before?.parsed?.hash === parsed?.hash && before?.bytes === bytes && before.lines === lines;
+      return (
+        before?.parsed?.hash === parsed?.hash &&
+        before?.copyable?.hash === copyable?.hash &&
+        before?.bytes === bytes &&
+        before.lines === lines
+      );
     })
   );
 }
@@ -79,16 +84,17 @@ async function relink(around: Surroundings, previous: Snapshot, loading: LoadedF
   const modules = sameFiles ? previous.modules : createModuleResolver({ files: known, ...projects });
   const words = new Set(previous.words);
   const linked = await settle({
+    around,
+    projects,
     loading,
     modules,
     loaded,
     words,
-    context: loadContext(around, null, previous),
-    today: around.today(),
+    context: loadContext(around, loaded, null, previous),
     ...work,
   });
   const files = sortedByPath(loading.records);
-  const { findings, directives } = await detectAll(linked, [...factsByPath(files).keys()], work);
+  const { findings, directives } = await detectAll(linked, pathsToDetect(files, linked), work);
   const customers = countedCustomers(linked.customers, findings.values());
   return {
     ...previous,

@@ -178,7 +178,7 @@ describe('labels of the demo workspace', () => {
     assert.deepEqual(blank, []);
   });
 
-  for (const [kind, atLeast] of Object.entries({ branch: 25, definition: 10, lookup: 10, import: 6, flag: 12 })) {
+  for (const [kind, atLeast] of Object.entries({ branch: 25, definition: 10, lookup: 10, import: 6, flag: 12, fork: 4 })) {
     it(`cover ${kind} at least ${atLeast} times`, () => {
       assert.ok(expected.findings.filter((found) => found.kind === kind).length >= atLeast);
     });

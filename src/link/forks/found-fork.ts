@@ -17,3 +17,10 @@ export interface FoundFork {
   /** What speaks against it; complete sentences. */
   readonly against: readonly string[];
 }
+
+/** The forks in one file, or the one that a folder is. */
+export interface ForksOfFile {
+  /** Offset of each line, as in facts: most forks stand in files that were not parsed. */
+  readonly lineStarts: readonly number[];
+  readonly forks: readonly FoundFork[];
+}

@@ -78,7 +78,16 @@ describe('sections', () => {
     const fork = (id: string, forkLines: number, fixes: number) => {
       const fix = { commit: 'c', date: '2025-01-01', subject: 's', path: 'b.ts', lines: [1], standing: 'likely' as const, reasons: [] };
       const missedFixes = Array.from({ length: fixes }, () => fix);
-      const figures = { similarity: 0.9, sharedLines: 1, forkLines, originLines: 9, substitutions: [], leftBehind: [], missedFixes };
+      const figures = {
+        similarity: 0.9,
+        sharedLines: 1,
+        forkLines,
+        originLines: 9,
+        coreLines: 1,
+        substitutions: [],
+        leftBehind: [],
+        missedFixes,
+      };
       const origin = { path: 'a.ts', range: null };
       return finding({ id, kind: 'fork', fork: { unit: 'file', origin, family: 'f', subject: 'acme', direction: 'git', ...figures } });
     };

@@ -29,6 +29,7 @@ function fork(path: string, parts: Partial<Fork>): Finding {
     sharedLines: 30,
     forkLines: 38,
     originLines: 38,
+    coreLines: 30,
     direction: 'names',
     substitutions: [
       { from: 'DefaultInvoice', to: 'AcmeInvoice', count: 2 },

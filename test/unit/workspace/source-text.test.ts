@@ -18,7 +18,7 @@ describe('the source behind an explanation', () => {
 
   function read(path: string, scanned: string, overlays: ReadonlyMap<string, string> = new Map()): string | null {
     const parsed = { hash: contentHash(path, scanned), facts: collectFacts(scanned, path, 'typescript-estree') };
-    const files = new Map([[path, { bytes: scanned.length, lines: 1, parsed }]]);
+    const files = new Map([[path, { bytes: scanned.length, lines: 1, parsed, copyable: null }]]);
     return sourceReader({ root: folder.path, overlays }, { files })(path, { start: 0, end: 5 });
   }
 

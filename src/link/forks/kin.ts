@@ -1,0 +1,113 @@
+import type { Comparison } from './compare.js';
+import type { ForkSearch } from './find-forks.js';
+import { foldersAround } from './match-copies.js';
+import { holds } from './parties.js';
+import type { Kinship } from './parents.js';
+import { subjectOfPaths, type Subject } from './subject.js';
+import { judge, type GitCopy, type Verdict } from './verdict.js';
+import { isOrdinary } from '../ordinary-words.js';
+import { wordsOf } from '../words.js';
+
+/** Two files that are copies of one thing for different parties, with all that says so. */
+export interface Kin extends Kinship {
+  readonly subject: Subject;
+  /** As if `one` were the copy. */
+  readonly comparison: Comparison;
+  readonly verdict: Verdict;
+}
+
+/** Files at the same place below two folders that have so many similar pairs are compared too, however far they have drifted apart. */
+const leastTree = 5;
+
+/** Judges every pair of similar files whose names or history give a reason to. */
+export function kinOf(search: ForkSearch): readonly Kin[] {
+  const { matches, copies } = search;
+  const pairs = new Map(matches.files.map(({ one, other }) => [`${one}\0${other}`, { one, other }]));
+  for (const pair of [...drifted(search), ...[...copies].map(([path, { from }]) => inOrder(path, from))])
+    pairs.set(`${pair.one}\0${pair.other}`, pair);
+  return [...pairs.values()].flatMap(({ one, other }) => kinshipOf(one, other, search) ?? []);
+}
+
+function inOrder(one: string, other: string): { readonly one: string; readonly other: string } {
+  return one < other ? { one, other } : { one: other, other: one };
+}
+
+/** What speaks for and against `fork` being a copy of `origin`; null where their texts can't be had. */
+export function weigh(fork: string, origin: string, subject: Subject, { matches, verifier, copies }: ForkSearch): Weighed | null {
+  const comparison = verifier.compareFiles(fork, origin);
+  const [a, b] = [matches.prints.get(fork), matches.prints.get(origin)];
+  if (!comparison || !a || !b) return null;
+  const copy = copyBetween(fork, origin, copies)?.copy ?? null;
+  const tokens = Math.min(a.tokens, b.tokens);
+  const settingsShare = Math.max(a.settingsShare, b.settingsShare);
+  return { comparison, verdict: judge({ subject, comparison, tokens, settingsShare, copy, alike: 0, isPiece: false }) };
+}
+
+interface Weighed {
+  readonly comparison: Comparison;
+  readonly verdict: Verdict;
+}
+
+function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
+  const subject = subjectOfPaths(one, other, search.sources);
+  const weighed = subject && weigh(one, other, subject, search);
+  if (!weighed) return null;
+  const { similarity, likeness } = weighed.comparison;
+  const git = copyBetween(one, other, search.copies)?.side ?? null;
+  return {
+    one,
+    other,
+    subject,
+    ...weighed,
+    weight: (similarity + likeness) / 2,
+    surety: 1,
+    ...directionOf(one, other, subject, git, search),
+  };
+}
+
+function copyBetween(
+  one: string,
+  other: string,
+  copies: ReadonlyMap<string, GitCopy>,
+): { readonly copy: GitCopy; readonly side: 'one' | 'other' } | null {
+  const [ofOne, ofOther] = [copies.get(one), copies.get(other)];
+  if (ofOne?.from === other) return { copy: ofOne, side: 'one' };
+  return ofOther?.from === one ? { copy: ofOther, side: 'other' } : null;
+}
+
+/** Git first; then whoever is called after a party; then whoever holds the other's name besides its own. */
+function directionOf(
+  one: string,
+  other: string,
+  subject: Subject,
+  git: 'one' | 'other' | null,
+  { matches }: ForkSearch,
+): Pick<Kinship, 'copy' | 'told'> {
+  if (git) return { copy: git, told: 'git' };
+  if (subject.copy) return { copy: subject.copy, told: 'names' };
+  const has = (path: string, name: string): boolean =>
+    name !== '' &&
+    !isOrdinary(name) &&
+    wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
+  if (subject.one === subject.other) return { copy: null, told: null };
+  const [oneHasOther, otherHasOne] = [has(one, subject.other), has(other, subject.one)];
+  if (oneHasOther === otherHasOne) return { copy: null, told: null };
+  return { copy: oneHasOther ? 'one' : 'other', told: 'leftovers' };
+}
+
+/** Pairs at the same places below folders that are two versions of one application. */
+function drifted({ matches }: ForkSearch): readonly { readonly one: string; readonly other: string }[] {
+  const trees = [...matches.trees].filter(([, count]) => count >= leastTree).map(([key]) => key.split('\0'));
+  const outermost = new Map<string, string[]>();
+  for (const [one = '', other = ''] of trees) outermost.set(one, [...(outermost.get(one) ?? []), other]);
+  const found: { one: string; other: string }[] = [];
+  for (const path of matches.prints.keys()) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      for (const facing of outermost.get(path.slice(0, end)) ?? []) {
+        const other = `${facing}${path.slice(end)}`;
+        if (matches.prints.has(other) && foldersAround(path, other).length > 0) found.push(inOrder(path, other));
+      }
+    }
+  }
+  return found;
+}

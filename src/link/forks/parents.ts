@@ -1,0 +1,127 @@
+/** Two copies of one thing. */
+export interface Kinship {
+  readonly one: string;
+  readonly other: string;
+  /** How alike they are, 0 to 1. */
+  readonly weight: number;
+  /** Which of them is the copy, as far as something tells, and what does. */
+  readonly copy: 'one' | 'other' | null;
+  readonly told: 'git' | 'names' | 'leftovers' | null;
+  /** For how much of the two that holds, 0 to 1. */
+  readonly surety: number;
+}
+
+/** Where a member of a family was most likely copied from. */
+export interface Parent {
+  readonly path: string;
+  readonly direction: 'git' | 'names' | 'leftovers' | 'family' | 'none';
+}
+
+export interface Family {
+  /** What all the others go back to. */
+  readonly root: string;
+  /** The parent of every other member, in the order in which they were joined. */
+  readonly parents: ReadonlyMap<string, Parent>;
+}
+
+const voteOf = { git: 8, names: 3, leftovers: 1 } as const;
+
+/**
+ * Joins kin into families and gives every member but one its most likely parent: the tree of greatest weight from the root, which is the
+ * member that most others go back to. Git is taken at its word; names and leftovers weigh in. O(n²) in the size of a family.
+ */
+export function familiesOf(kinships: readonly Kinship[]): readonly Family[] {
+  const byMember = new Map<string, Kinship[]>();
+  for (const kinship of kinships)
+    for (const path of [kinship.one, kinship.other]) byMember.set(path, [...(byMember.get(path) ?? []), kinship]);
+  const seen = new Set<string>();
+  const families: Family[] = [];
+  for (const start of [...byMember.keys()].sort()) {
+    if (seen.has(start)) continue;
+    const members = membersFrom(start, byMember);
+    for (const member of members) seen.add(member);
+    families.push(growFrom(rootOf(members, byMember), byMember));
+  }
+  return families;
+}
+
+function membersFrom(start: string, byMember: ReadonlyMap<string, readonly Kinship[]>): readonly string[] {
+  const members = new Set([start]);
+  for (const member of members) for (const { one, other } of byMember.get(member) ?? []) members.add(one === member ? other : one);
+  return [...members].sort();
+}
+
+function rootOf(members: readonly string[], byMember: ReadonlyMap<string, readonly Kinship[]>): string {
+  const standing = (member: string): number =>
+    (byMember.get(member) ?? []).reduce((sum, { one, copy, told, weight }) => {
+      const vote = told ? voteOf[told] : 0;
+      const isCopy = copy !== null && (copy === 'one') === (one === member);
+      return sum + weight * 0.2 + (copy === null ? 0 : isCopy ? -vote : vote);
+    }, 0);
+  return members.reduce((best, member) => (standing(member) > standing(best) + 1e-9 ? member : best));
+}
+
+function growFrom(root: string, byMember: ReadonlyMap<string, readonly Kinship[]>): Family {
+  const parents = new Map<string, Parent>();
+  const fromGit = gitParents(byMember);
+  // What git says goes first; where it says so in a circle, the others get their turn.
+  for (const isTaken of [(step: Step) => (fromGit.get(targetOf(step)) ?? step.from) === step.from, () => true]) {
+    const open = [root, ...parents.keys()].flatMap((from) => stepsFrom(from, byMember));
+    while (open.length > 0) {
+      open.sort((a, b) => worthOf(b) - worthOf(a) || (targetOf(a) < targetOf(b) ? -1 : 1));
+      const best = open.shift();
+      const path = best ? targetOf(best) : root;
+      if (!best || path === root || parents.has(path) || !isTaken(best)) continue;
+      const isFamily = [path, best.from].some((member) => (byMember.get(member)?.length ?? 0) > 1);
+      parents.set(path, { path: best.from, direction: directionOf(best, isFamily) });
+      open.push(...stepsFrom(path, byMember));
+    }
+  }
+  return { root, parents };
+}
+
+function stepsFrom(from: string, byMember: ReadonlyMap<string, readonly Kinship[]>): readonly Step[] {
+  return (byMember.get(from) ?? []).map((kinship) => ({ from, kinship }));
+}
+
+/** For how much of a folder git has to say where it came from. */
+const leastSurety = 0.4;
+
+/** The origin of each member of which git shows one; the likeliest. */
+function gitParents(byMember: ReadonlyMap<string, readonly Kinship[]>): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const [member, kin] of byMember) {
+    const told = kin.filter(
+      ({ told: by, copy, one, surety }) => by === 'git' && surety >= leastSurety && (copy === 'one') === (one === member),
+    );
+    const [best] = told.toSorted((a, b) => b.surety + b.weight - a.surety - a.weight);
+    if (best) parents.set(member, best.one === member ? best.other : best.one);
+  }
+  return parents;
+}
+
+interface Step {
+  readonly from: string;
+  readonly kinship: Kinship;
+}
+
+function targetOf({ from, kinship: { one, other } }: Step): string {
+  return one === from ? other : one;
+}
+
+/** Whether the step goes from origin to copy; null where nothing tells. */
+function agrees({ from, kinship: { one, copy } }: Step): boolean | null {
+  return copy === null ? null : (copy === 'one') !== (one === from);
+}
+
+function worthOf(step: Step): number {
+  const { told, surety } = step.kinship;
+  const bonus = surety * (told === 'git' ? 1 : told === 'names' ? 0.1 : 0.05);
+  const agreement = agrees(step);
+  return step.kinship.weight + (agreement === null ? 0 : agreement ? bonus : -bonus);
+}
+
+function directionOf(step: Step, isFamily: boolean): Parent['direction'] {
+  if (agrees(step) === true && step.kinship.told) return step.kinship.told;
+  return isFamily ? 'family' : 'none';
+}
