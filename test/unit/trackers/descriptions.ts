@@ -64,7 +64,7 @@ export async function openApi(file: string, change: (paths: Record<string, Json>
   for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
     const header = scheme.type === 'apiKey' && scheme.in === 'header' ? scheme.name.toLowerCase() : 'authorization';
     api.registerSecurityHandler(name, ({ request }) => {
-      const headers: Readonly<Record<string, unknown>> = request.headers;
+      const headers = request.headers as Readonly<Record<string, unknown>>;
       return headers[header] !== undefined;
     });
   }
