@@ -32,6 +32,12 @@ function nullable(value: Json): Json {
   return { ...rest, type: [rest['type'], 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
 }
 
+interface SecurityScheme {
+  readonly type: string;
+  readonly in: string;
+  readonly name: string;
+}
+
 /** Says whether a request is one that a vendor's description allows. */
 export async function openApi(file: string, change: (paths: Record<string, Json>) => void = () => undefined): Promise<OpenAPIBackend> {
   const text = readFileSync(path.join(folder, file), 'utf8').replace(/^\uFEFF/, '');
@@ -54,12 +60,11 @@ export async function openApi(file: string, change: (paths: Record<string, Json>
     notImplemented: () => 'accepted',
     unauthorizedHandler: () => 'without authorization',
   });
-  const { components } = definition as unknown as Document;
+  const components = definition['components'] as { readonly securitySchemes?: Readonly<Record<string, SecurityScheme>> } | undefined;
   for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
-    if ('$ref' in scheme) continue;
     const header = scheme.type === 'apiKey' && scheme.in === 'header' ? scheme.name.toLowerCase() : 'authorization';
     api.registerSecurityHandler(name, ({ request }) => {
-      const headers: Readonly<Record<string, unknown>> = request.headers;
+      const headers = request.headers as Readonly<Record<string, unknown>>;
       return headers[header] !== undefined;
     });
   }
