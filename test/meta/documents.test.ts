@@ -14,7 +14,8 @@ const examples = documents.flatMap((path) =>
   codeBlocks(readText(path), ['json', 'jsonc'])
     .filter(
       (code) =>
-        /"(customers|notCustomers|discriminators|severities|flagFunctions|include|exclude|budgets|planning)"/.test(code) && !code.includes('"findings"'),
+        /"(customers|notCustomers|discriminators|severities|flagFunctions|include|exclude|budgets|planning)"/.test(code) &&
+        !code.includes('"findings"'),
     )
     .map((code) => ({ path, code })),
 );
