@@ -3,9 +3,9 @@ import type { Verdict } from '../assess/decide.js';
 import { options as decisionOptions, type Option as DecisionOption } from '../model/debt.js';
 import { decisionInWords } from '../report/plan-words.js';
 import { DecisionError } from '../workspace/decision-files.js';
+import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
-import { assessRequest, requireConfig, scanThen, type HistoryOptions, type ScanSettings } from './run-scan.js';
-import { monthsOption } from './history-options.js';
+import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 import { parserOption } from './scan.js';
 
 interface DecideOptions extends Omit<ScanSettings, 'assess'>, HistoryOptions {
@@ -47,7 +47,7 @@ async function decide(id: string, folder: string, options: DecideOptions, signal
   const verdict = verdictOf(options);
   if (Object.keys(verdict).length === 0)
     throw new UsageError('Say what is decided or known: --option, --owner, --note … (--help lists them).');
-  return scanThen(folder, { ...options, assess: assessRequest(options) }, signal, (session) => {
+  return scanThen(folder, { ...options, assess: wantedHistory(options) ?? withoutHistory }, signal, (session) => {
     requireConfig(session.configuration());
     try {
       const { decision, file } = session.decide({ items: [], customization: id, verdict });

@@ -22,3 +22,6 @@ export function monthsOption(): Option {
 export function wantedHistory({ history = false, months }: HistoryOptions): AssessRequest | undefined {
   return history ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
 }
+
+/** Debt as far as it is known without git. */
+export const withoutHistory: AssessRequest = { history: false, items: [] };

@@ -7,9 +7,9 @@ import { formatPlanMarkdown } from '../report/plan-markdown.js';
 import { formatPlan, formatWhatIf } from '../report/plan-pretty.js';
 import { formatConfigProblem } from '../workspace/config-document.js';
 import type { Session } from '../workspace/session.js';
+import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
-import { assessRequest, requireConfig, scanThen, type HistoryOptions, type ScanSettings } from './run-scan.js';
-import { monthsOption } from './history-options.js';
+import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 import { parserOption, writeOutput } from './scan.js';
 
 const formats = ['pretty', 'json', 'markdown'] as const;
@@ -37,7 +37,7 @@ export function planCommand(signal: AbortSignal): Command {
     .addOption(parserOption())
     .action(async (folder: string, options: PlanOptions) => {
       const color = options.output === undefined && pc.isColorSupported && process.stdout.isTTY;
-      const text = await scanThen(folder, { ...options, assess: assessRequest(options) }, signal, (session) =>
+      const text = await scanThen(folder, { ...options, assess: wantedHistory(options) ?? withoutHistory }, signal, (session) =>
         answer(session, options, color),
       );
       if (options.output === undefined) process.stdout.write(text);

@@ -16,16 +16,6 @@ export interface ScanSettings {
   readonly assess?: AssessRequest | undefined;
 }
 
-export interface HistoryOptions {
-  readonly history?: boolean;
-  readonly months?: number;
-}
-
-/** What an assessment is asked for by the options of a command. */
-export function assessRequest({ history = false, months }: HistoryOptions): AssessRequest {
-  return { history, items: [], ...(months !== undefined && { months }) };
-}
-
 export interface Scanned {
   readonly report: Report;
   readonly configuration: Configuration;

@@ -3,11 +3,11 @@ import { Command, Option } from 'commander';
 import { formatReport } from '../report/registry.js';
 import { defaultCacheFolder } from '../workspace/facts-cache.js';
 import type { Session } from '../workspace/session.js';
-import { monthsOption, wantedHistory, type HistoryOptions } from './history-options.js';
+import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
 import { Incomplete, UsageError } from './outcome.js';
 import { addReportOptions, chainsOf, reportInput, reportOptions, type ReportSettings } from './report-options.js';
 import { assessWithTrackers, type AskedRequests } from './requests.js';
-import { assessRequest, requireConfig, scanThen, type ScanSettings } from './run-scan.js';
+import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
 type ScanOptions = ReportSettings & ScanSettings & HistoryOptions & { readonly requests?: boolean; readonly offline?: boolean };
 
@@ -56,7 +56,7 @@ async function scan(folder: string, options: ScanOptions, signal: AbortSignal): 
 async function reportOf(session: Session, folder: string, options: ScanOptions, signal: AbortSignal): Promise<AskedRequests> {
   if (!options.requests) return { report: session.report(), problems: [] };
   const settings = { isOffline: options.offline === true, cacheFolder: options.cache ? defaultCacheFolder() : null, signal };
-  return assessWithTrackers(session, folder, assessRequest(options), settings);
+  return assessWithTrackers(session, folder, wantedHistory(options) ?? withoutHistory, settings);
 }
 
 /** Throws UsageError when the file cannot be written. */

@@ -3,12 +3,12 @@ import pc from 'picocolors';
 import { trendPoint } from '../assess/trend-point.js';
 import { firstParents, spreadInTime } from '../history/commits-in-time.js';
 import type { TrendPoint } from '../model/trend.js';
-import { formatTrend, formatTrendJson } from '../report/trend-pretty.js';
+import { formatTrend, formatTrendJson, largest } from '../report/trend-pretty.js';
 import type { ScanSettings } from './run-scan.js';
 import { withPast } from './scan-past.js';
 import { parserOption, writeOutput } from './scan.js';
 
-const formats = ['pretty', 'json'] as const;
+const formats = ['pretty', 'json', 'svg'] as const;
 
 interface TrendOptions extends ScanSettings {
   readonly points: number;
@@ -57,9 +57,26 @@ async function trend(folder: string, options: TrendOptions, signal: AbortSignal)
     return { points: found, names: known };
   });
   const color = options.output === undefined && pc.isColorSupported && process.stdout.isTTY;
-  const text = options.format === 'json' ? formatTrendJson(points) : formatTrend(points, names, color);
+  const text = await written(options.format, points, names, color);
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
+}
+
+async function written(
+  format: TrendOptions['format'],
+  points: readonly TrendPoint[],
+  names: ReadonlyMap<string, string>,
+  color: boolean,
+): Promise<string> {
+  if (format === 'json') return formatTrendJson(points);
+  const [first, last] = [points[0], points.at(-1)];
+  if (format === 'pretty' || !first || !last) return formatTrend(points, names, color);
+  // Charts take a while to load, and nothing else needs them.
+  const { trendLines } = await import('../report/charts/trend-lines.js');
+  return trendLines(
+    points,
+    largest(first, last).map((id) => ({ id, name: names.get(id) ?? id })),
+  ).svg;
 }
 
 function monthsAgo(months: number): string {

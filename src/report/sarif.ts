@@ -63,7 +63,7 @@ function resultOf(finding: Finding, level: string, byId: ReadonlyMap<string, Cus
   const state = baselineState ?? since;
   return {
     ...identity(finding, byId, reason),
-    level,
+    level: state === 'absent' ? 'none' : level,
     locations: [{ physicalLocation: { ...physical(path, range), ...(region && { contextRegion: regionOf(region) }) } }],
     ...(steps.length > 0 && { codeFlows: [{ threadFlows: [{ locations: steps.map((step) => flowLocation(step, path, range)) }] }] }),
     ...(state && { baselineState: state }),

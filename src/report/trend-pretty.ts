@@ -26,7 +26,8 @@ export function formatTrend(points: readonly TrendPoint[], names: ReadonlyMap<st
   return `${[dim(line(heading)), ...rows.map(line), '', bold(summary)].join('\n')}\n`;
 }
 
-function largest(first: TrendPoint, last: TrendPoint): readonly string[] {
+/** Ids of customers: those with most one-offs at the end first, then at the beginning. */
+export function largest(first: TrendPoint, last: TrendPoint): readonly string[] {
   const ids = [...new Set([...Object.keys(last.byCustomer), ...Object.keys(first.byCustomer)])].sort();
   const size = ({ byCustomer }: TrendPoint, id: string): number => byCustomer[id] ?? 0;
   return ids.sort((a, b) => size(last, b) - size(last, a) || size(first, b) - size(first, a));

@@ -176,6 +176,17 @@ describe('oneoff check', function () {
     assert.match(stderr, /^1 new one-off/);
   });
 
+  it('writes SARIF with the state of each result, and tells CI systems of new ones only', async () => {
+    folder.commit('Start');
+    folder.write({ 'src/c.ts': branchFor('hooli') });
+    folder.remove('src/b.ts');
+    const sarif = await run('check', '--since', 'HEAD', '--format', 'sarif');
+    const states = [...sarif.stdout.matchAll(/"baselineState": "(\w+)"/g)].map(([, state]) => state);
+    assert.deepEqual([sarif.code, states.sort()], [1, ['absent', 'new', 'unchanged']]);
+    const github = await run('check', '--since', 'HEAD', '--format', 'github');
+    assert.deepEqual([github.code, github.stdout.match(/file=[^,]+/g)], [1, ['file=src/c.ts']]);
+  });
+
   it('merges what two branches accepted without a conflict', async () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`src/old-${String(index)}.ts`, branchFor('acme')]));
     folder.write(many);

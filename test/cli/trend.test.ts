@@ -73,6 +73,12 @@ describe('oneoff trend', function () {
     assert.equal((await run('--points', '3', '--format', 'json', '--no-cache')).stdout, first.stdout);
   });
 
+  it('draws it', async () => {
+    const { code, stdout } = await run('--points', '3', '--format', 'svg');
+    assert.equal(code, 0);
+    assert.match(stdout, /^<svg [^]*Acme[^]*Globex[^]*<\/svg>\s*$/);
+  });
+
   it('goes back as far as asked, and says what is wrong with what it was asked', async () => {
     const { stdout } = await run('--months', '40', '--points', '4', '--format', 'json');
     assert.equal(trendOf.parse(JSON.parse(stdout)).points[0]?.date, daysAgo(900).slice(0, 10));

@@ -10,7 +10,7 @@ const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]] as const;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
 
 /** One-offs over time, in all and for the largest customers. Needs two points or more. */
-export function trendLines(points: readonly TrendPoint[], rows: readonly CustomerRow[]): Chart {
+export function trendLines(points: readonly TrendPoint[], rows: readonly Pick<CustomerRow, 'id' | 'name'>[]): Chart {
   const [first, last] = [points[0], points.at(-1)];
   const named = rows.slice(0, ownLines).map(({ id, name }) => ({ name, values: points.map(({ byCustomer }) => byCustomer[id] ?? 0) }));
   const lines = [{ name: 'all', values: points.map(({ oneOffs }) => oneOffs) }, ...named];
