@@ -58,7 +58,7 @@ describe('session', function () {
       assert.equal(root, folder.path);
       assert.deepEqual(
         { ...stats, ms: {} },
-        { files: 3, parsed: 2, cached: 0, lines: 13, bytes: 2 * branch.length + plain.length, ms: {} },
+        { files: 3, parsed: 2, cached: 0, lines: 13, bytes: 2 * branch.length + plain.length, droppedPairs: 0, ms: {} },
       );
       assert.deepEqual(
         customers.map(({ id, findings }) => [id, findings]),
