@@ -6,7 +6,7 @@ import type { Folder } from './folders.js';
 import { commandIds } from './ids.js';
 import { presentErrors } from './present-error.js';
 import type { Services } from './services.js';
-import type { CustomerRow } from './tree-plan.js';
+import type { CustomerRow } from './tree-rows.js';
 
 /** Commands that write what the team knows about customers into oneoff.config.json. */
 export function registerCustomerCommands(services: Services): Disposable {

@@ -1,7 +1,7 @@
 import type { Severity } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding, Kind, Range } from '../model/finding.js';
-import { planFindingCard } from './hover-plan.js';
+import { planTitle } from './hover-plan.js';
 import type { Translate } from './translate.js';
 
 export interface PlannedDiagnostic {
@@ -20,8 +20,7 @@ export function planDiagnostics(
   return findings.flatMap((finding) => {
     const severity = severities[finding.kind];
     if (severity === 'off') return [];
-    const { title, reasons } = planFindingCard(t, finding, customers);
-    const message = [title, reasons[0]].filter(Boolean).join('. ');
+    const message = [planTitle(t, finding, customers), finding.evidence[0]].filter(Boolean).join('. ');
     return [{ range: finding.range, message, severity, kind: finding.kind }];
   });
 }

@@ -4,6 +4,7 @@ import { CancelledError, WorkerEndedError, type SessionClient } from '../workspa
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import type { Change, Progress } from '../workspace/session.js';
 import { ChangeQueue, type Job } from './change-queue.js';
+import type { Reading } from './figures-plan.js';
 import { FolderModel } from './folder-model.js';
 import type { Edit } from './shift-findings.js';
 
@@ -54,6 +55,11 @@ export class FolderSession {
 
   get root(): string {
     return this.#options.root;
+  }
+
+  /** What words about one-offs depend on now. */
+  get reading(): Reading {
+    return this.model.reading(new Date().toISOString());
   }
 
   get state(): FolderState {

@@ -1,36 +1,83 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { countLines, nameConfidence, nameKind, type Translate } from './translate.js';
-import { describeFlag, regionLines } from './tree-plan.js';
+import {
+  countChanges,
+  dayOf,
+  describeAge,
+  explainRequest,
+  planDebt,
+  requestsInOrder,
+  webAddress,
+  type FigureLine,
+  type Reading,
+} from './figures-plan.js';
+import { describeFlag, regionLines } from './finding-words.js';
+
+/** A line of a card; one that leads somewhere has the address. */
+export interface CardLine {
+  readonly text: string;
+  readonly url: string | null;
+}
 
 /** A card about something, for hover and tooltip; all text is plain and escaped by who shows it. */
 export interface Card {
   /** Empty where something else is the title. */
   readonly title: string;
   readonly facts: readonly string[];
+  /** Age, changes and requests, a line each. */
+  readonly history: readonly CardLine[];
+  /** What it costs. */
+  readonly figures: readonly FigureLine[];
   readonly reasons: readonly string[];
 }
 
-export function planFindingCard(t: Translate, finding: Finding, customers: readonly Customer[]): Card {
+export function planTitle(t: Translate, finding: Finding, customers: readonly Customer[]): string {
   const names = finding.customers.map((id) => customers.find((customer) => customer.id === id)?.name ?? id);
   const what = finding.kind === 'flag' ? describeFlag(t, finding) : nameKind(t, finding.kind);
+  return names.length > 0 ? t('One-off for {0}: {1}', names.join(', '), what) : t('One-off: {0}', what);
+}
+
+export function planFindingCard(t: Translate, finding: Finding, customers: readonly Customer[], reading: Reading): Card {
   const key = finding.flag?.key;
   return {
-    title: names.length > 0 ? t('One-off for {0}: {1}', names.join(', '), what) : t('One-off: {0}', what),
+    title: planTitle(t, finding, customers),
     facts: [
       ...(key ? [t('Flag {0}', key)] : []),
       ...(finding.flag?.definition ? [t('Defined in {0}, line {1}', finding.flag.definition.path, finding.flag.definition.line)] : []),
       ...(finding.region ? [describeRegion(t, finding)] : []),
-      ...(finding.requests ?? []).map(({ key, url }) => (url === null ? key : `${key} ${url}`)),
       nameConfidence(t, finding.confidence),
     ],
+    history: [...describeHistory(t, finding, reading).map((text) => ({ text, url: null })), ...describeAsked(t, finding, reading)],
+    figures: finding.debt ? planDebt(t, finding.debt) : [],
     reasons: finding.evidence,
   };
 }
 
 /** What the problem of the same place, which the editor shows in the same hover, does not say already. */
 export function planBesideProblem(card: Card): Card {
-  return { title: '', facts: card.facts, reasons: card.reasons.slice(1) };
+  return { ...card, title: '', reasons: card.reasons.slice(1) };
+}
+
+function describeHistory(t: Translate, { age }: Finding, { today, from }: Reading): readonly string[] {
+  if (!age) return [];
+  const { introduced, lastTouched, changes, knownBy } = age;
+  const since = t('Since {0}, {1}: {2}', dayOf(introduced.date), describeAge(t, introduced.date, today), introduced.subject);
+  const touched = t('Last touched {0}: {1}', dayOf(lastTouched.date), lastTouched.subject);
+  return [
+    since,
+    ...(lastTouched.commit === introduced.commit ? [] : [touched]),
+    [
+      from === null ? countChanges(t, changes) : t('{0} since {1}', countChanges(t, changes), dayOf(from)),
+      ...(knownBy.length > 0 ? [t('known by {0}', knownBy.join(', '))] : []),
+    ].join(' · '),
+  ];
+}
+
+function describeAsked(t: Translate, finding: Finding, { isAsked }: Reading): readonly CardLine[] {
+  const requests = requestsInOrder(finding);
+  if (requests.length === 0) return isAsked ? [{ text: t('No request known'), url: null }] : [];
+  return requests.map((request) => ({ text: explainRequest(t, request), url: webAddress(request) }));
 }
 
 function describeRegion(t: Translate, finding: Finding): string {
@@ -47,7 +94,13 @@ export function planCustomerCard(t: Translate, customer: Customer): Card {
       : customer.source === 'imported'
         ? t('From a customer file')
         : t('Inferred from the code, {0}', nameConfidence(t, customer.confidence));
-  return { title: customer.name, facts: [origin, ...aliases], reasons: customer.evidence };
+  return {
+    title: customer.name,
+    facts: [origin, ...aliases],
+    history: [],
+    figures: customer.debt ? planDebt(t, customer.debt) : [],
+    reasons: customer.evidence,
+  };
 }
 
 /** Findings whose range or region starts on the line and holds the column; 1-based. */

@@ -15,12 +15,12 @@ export function registerHover({ folders, settings, t }: Services): Disposable {
       const place = settings.now.hover ? folders.placeOf(uri) : undefined;
       if (!place) return undefined;
       const { folder } = place;
-      const { model } = folder.session;
+      const { model, reading } = folder.session;
       const here = findingsAtPosition(visibleFindings(model.findingsAt(place.path), settings.now), line + 1, character + 1);
       const [first] = here;
       if (!first) return undefined;
       const cards = here.map(async (finding) => {
-        const whole = planFindingCard(t, finding, model.customers);
+        const whole = planFindingCard(t, finding, model.customers, reading);
         const problem = settings.now.diagnostics && model.config.severities[finding.kind] !== 'off';
         const card = problem ? planBesideProblem(whole) : whole;
         const chain = planChain(t, await folder.session.explain(finding.id));

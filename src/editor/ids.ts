@@ -13,6 +13,9 @@ export const commandIds = {
   ignoreFinding: 'oneoff.ignoreFinding',
   ignoreFile: 'oneoff.ignoreFile',
   mergeCustomer: 'oneoff.mergeCustomer',
+  groupTree: 'oneoff.groupTree',
+  filterTree: 'oneoff.filterTree',
+  clearFilter: 'oneoff.clearFilter',
 } as const;
 
 export const viewIds = { customers: 'oneoff.customers' } as const;
@@ -31,9 +34,16 @@ export const settingIds = {
 
 export const colorIds = { inlineText: 'oneoff.inlineTextForeground', overviewRuler: 'oneoff.overviewRulerForeground' } as const;
 
-export const contextKeys = { state: 'oneoff.state', scanning: 'oneoff.scanning' } as const;
+export const contextKeys = { state: 'oneoff.state', scanning: 'oneoff.scanning', filtered: 'oneoff.filtered' } as const;
 
 /** What a tree row is, for `when` clauses of its menu. */
-export const rowContexts = { configured: 'customer.configured', imported: 'customer.imported', inferred: 'customer.inferred' } as const;
+export const rowContexts = {
+  configured: 'customer.configured',
+  imported: 'customer.imported',
+  inferred: 'customer.inferred',
+  request: 'request',
+  finding: 'finding',
+  linkedFinding: 'finding.linked',
+} as const;
 
 export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'html'] as const;

@@ -1,6 +1,7 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
-import { describeFlag, regionLines } from './tree-plan.js';
+import { describeAge, describeRequestsInline, type Reading } from './figures-plan.js';
+import { describeFlag, regionLines } from './finding-words.js';
 import { countLines, nameConfidence, nameKind, type Translate } from './translate.js';
 
 /** Longer text at the end of a line gets in the way of the code. */
@@ -10,21 +11,37 @@ const maxLength = 80;
 const conflictReach = 2000;
 
 /** The text at the end of a line, or null where nothing is to be said. `findings` are those of the file. */
-export function planInline(t: Translate, findings: readonly Finding[], customers: readonly Customer[], line: number): string | null {
+export function planInline(
+  t: Translate,
+  findings: readonly Finding[],
+  customers: readonly Customer[],
+  reading: Reading,
+  line: number,
+): string | null {
   const here = findings.filter(({ range }) => range.start.line === line);
   const [first] = here;
   if (!first) return null;
   const more = here.length > 1 ? ` +${here.length - 1}` : '';
-  return shorten(describe(t, first, customers), maxLength - more.length) + more;
+  return shorten(describe(t, first, customers, reading), maxLength - more.length) + more;
 }
 
-function describe(t: Translate, finding: Finding, customers: readonly Customer[]): string {
+function describe(t: Translate, finding: Finding, customers: readonly Customer[], reading: Reading): string {
   const names = finding.customers.map((id) => customers.find((customer) => customer.id === id)?.name ?? id);
-  const what = finding.kind === 'flag' ? describeFlag(t, finding) : nameKind(t, finding.kind);
-  const parts = [names.join(', '), what, finding.region ? countLines(t, regionLines(finding)) : ''];
-  parts.push(...(finding.requests ?? []).map(({ key }) => key));
-  if (finding.confidence === 'low') parts.push(nameConfidence(t, 'low'));
+  const parts = [
+    names.join(', '),
+    describeKind(t, finding),
+    finding.region ? countLines(t, regionLines(finding)) : '',
+    finding.age ? describeAge(t, finding.age.introduced.date, reading.today) : '',
+    describeRequestsInline(t, finding, reading),
+    finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
+  ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** The kind is said where the lines do not show it. */
+function describeKind(t: Translate, finding: Finding): string {
+  if (finding.kind === 'flag') return describeFlag(t, finding);
+  return finding.kind === 'branch' && finding.region ? '' : nameKind(t, finding.kind);
 }
 
 function shorten(text: string, length: number): string {

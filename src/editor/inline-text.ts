@@ -94,8 +94,9 @@ class CurrentLineText implements InlineText {
     const { folders, settings, t } = this.#services;
     const place = settings.now.inlineText ? folders.placeOf(document.uri) : undefined;
     if (!place || this.#line >= document.lineCount) return null;
-    const { model } = place.folder.session;
-    const text = planInline(t, visibleFindings(model.findingsAt(place.path), settings.now), model.customers, this.#line + 1);
+    const { model, reading } = place.folder.session;
+    const findings = visibleFindings(model.findingsAt(place.path), settings.now);
+    const text = planInline(t, findings, model.customers, reading, this.#line + 1);
     return text !== null && isInConflict((line) => document.lineAt(line).text, this.#line) ? null : text;
   }
 

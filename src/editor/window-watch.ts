@@ -28,7 +28,7 @@ export class WindowWatch implements Disposable {
   constructor(services: Services) {
     this.#services = services;
     this.#view = this.#look(this.#planTree());
-    const { folders, settings } = services;
+    const { folders, settings, treeChoice } = services;
     const withTree = (): void => {
       this.#treeIsOld = true;
       this.#schedule();
@@ -36,6 +36,7 @@ export class WindowWatch implements Disposable {
     this.#held.add(folders.onDidChangeFindings(withTree));
     this.#held.add(folders.onDidChangeSummary(withTree));
     this.#held.add(settings.onDidChange(withTree));
+    this.#held.add(treeChoice.onDidChange(withTree));
     this.#held.add(
       folders.onDidChangeState(() => {
         this.#schedule();
@@ -63,14 +64,17 @@ export class WindowWatch implements Disposable {
   }
 
   #planTree(): TreePlan {
-    const { folders, settings, t } = this.#services;
+    const { folders, settings, treeChoice, t } = this.#services;
+    const today = new Date().toISOString();
     const sources = folders.all.map(({ uri, name, session: { model } }) => ({
       key: uri.toString(),
       name,
       customers: model.customers,
       files: model.files,
+      reading: model.reading(today),
     }));
-    return planTree(t, sources, settings.now);
+    const { grouping, filter } = treeChoice;
+    return planTree(t, sources, { showLowConfidence: settings.now.showLowConfidence, grouping, filter });
   }
 
   #look(tree: TreePlan): WindowView {

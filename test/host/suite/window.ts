@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { Row } from '../../../src/editor/tree-plan.js';
+import type { Row } from '../../../src/editor/tree-rows.js';
 import type { OneOffApi } from '../../../src/extension.js';
 
 /** The extension as this window runs it. */

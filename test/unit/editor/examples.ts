@@ -1,5 +1,9 @@
 import type { Customer } from '../../../src/model/customer.js';
+import type { Age, CommitReference } from '../../../src/model/age.js';
+import type { Debt, Estimate } from '../../../src/model/debt.js';
 import type { Finding } from '../../../src/model/finding.js';
+import type { Request } from '../../../src/model/request.js';
+import type { Reading } from '../../../src/editor/figures-plan.js';
 import type { Translate } from '../../../src/editor/translate.js';
 
 /** What `vscode.l10n.t` does in English. */
@@ -51,3 +55,67 @@ export function finding(given: Partial<Finding> = {}): Finding {
 export function at(line: number, column: number, length: number): Finding['range'] {
   return { start: { line, column }, end: { line, column: column + length } };
 }
+
+/** Nothing but the code was read. */
+export const codeOnly: Reading = { today: '2026-11-25T12:00:00Z', from: null, isAsked: false };
+
+/** History and requests were read too. */
+export const allRead: Reading = { today: '2026-11-25T12:00:00Z', from: '2025-11-25', isAsked: true };
+
+export const introduced: CommitReference = {
+  commit: '1a2b3c4'.padEnd(40, '0'),
+  date: '2025-09-12T10:00:00Z',
+  subject: 'Discount for Acme',
+};
+
+/** Of lines that were written 14 months ago and changed since. */
+export const age: Age = {
+  introduced,
+  lastTouched: { commit: '9f8e7d6'.padEnd(40, '0'), date: '2026-11-20T10:00:00Z', subject: 'Round prices' },
+  changes: 5,
+  knownBy: ['Ann', 'Bo'],
+};
+
+/** Done, and tied to the place by a commit. */
+export const request: Request = {
+  tracker: 'jira',
+  key: 'PROD-123',
+  url: 'https://jira.example.com/browse/PROD-123',
+  title: 'Volume discount',
+  status: 'Done',
+  state: 'done',
+  link: { source: 'commit', isCandidate: false, why: 'The commit 1a2b3c4 that brought these lines names it.' },
+};
+
+export const candidate: Request = {
+  ...request,
+  key: 'PROD-9',
+  title: 'Acme wants more',
+  status: 'Open',
+  state: 'open',
+  link: { source: 'label', isCandidate: true, why: 'Its label names the customer.' },
+};
+
+const estimate = (low: number, high: number): Estimate => ({
+  low,
+  high,
+  formula: 'sites × minutes per site',
+  terms: [
+    { name: 'sites', value: 3, source: 'counted' },
+    { name: 'minutes per site', value: { low: 10, high: 30 }, source: 'proposal' },
+  ],
+});
+
+export const debt: Debt = {
+  sites: 3,
+  files: 2,
+  lines: 18,
+  scatter: 2,
+  tangle: 1,
+  changes: 5,
+  ownChanges: 2,
+  collateral: 3,
+  relativeChurn: 0.4,
+  principal: { keep: estimate(0, 0), isolate: estimate(0.75, 3), generalise: estimate(13.5, 13.5), retire: estimate(0.5, 1.5) },
+  interest: null,
+};

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
-import { planTree, regionLines, type TreePlan, type TreeSource } from '../../../src/editor/tree-plan.js';
+import type { TreeSource } from '../../../src/editor/file-rows.js';
+import { regionLines } from '../../../src/editor/finding-words.js';
+import { planTree, type TreePlan } from '../../../src/editor/tree-plan.js';
 import type { Finding } from '../../../src/model/finding.js';
-import { acme, at, english, finding, globex } from './examples.js';
+import { acme, age, allRead, at, candidate, codeOnly, debt, english, finding, globex, request } from './examples.js';
 
-const source = (findings: readonly Finding[], name = 'app'): TreeSource => ({
+const usual = { showLowConfidence: false, grouping: 'customer', filter: '' } as const;
+
+const source = (findings: readonly Finding[], name = 'app', reading = codeOnly): TreeSource => ({
   key: `file:///${name}`,
   name,
   customers: [acme, globex],
   files: new Map(findings.map(({ path }) => [path, findings.filter((each) => each.path === path)])),
+  reading,
 });
 
 /** The tree as a person reads it. */
@@ -39,7 +44,7 @@ describe('tree plan', () => {
       region: null,
       text: "t.slug === 'globex'",
     });
-    const plan = planTree(english, [source([flag, inferred, inferred, finding()])], { showLowConfidence: false });
+    const plan = planTree(english, [source([flag, inferred, inferred, finding()])], usual);
     assert.deepEqual(read(plan), [
       'Acme Corp | 1 one-off · configured',
       '  pricing.ts | 1 · src',
@@ -57,32 +62,30 @@ describe('tree plan', () => {
 
   it('leaves out low confidence unless asked, and says how many', () => {
     const doubtful = finding({ confidence: 'low' });
-    const plan = planTree(english, [source([doubtful, finding()])], { showLowConfidence: false });
+    const plan = planTree(english, [source([doubtful, finding()])], usual);
     assert.deepEqual([plan.shown, plan.hidden], [1, 1]);
-    const all = planTree(english, [source([doubtful, finding()])], { showLowConfidence: true });
+    const all = planTree(english, [source([doubtful, finding()])], { ...usual, showLowConfidence: true });
     assert.deepEqual([all.shown, all.hidden], [2, 0]);
-    assert.match(read(all).join('\n'), /:4 {2}3 lines {2}low confidence/);
+    assert.match(read(all).join('\n'), /:4 {2}3 lines · low confidence/);
   });
 
   it('keeps a row id when lines move and other rows come, so that the tree stays expanded', () => {
     const kept = finding({ id: 'kept' });
     const moved = finding({ id: 'kept', range: at(40, 7, 22) });
     const id = (findings: readonly Finding[]) =>
-      planTree(english, [source(findings)], { showLowConfidence: false }).rows[0]?.files[0]?.findings.find(
-        (row) => row.finding.id === 'kept',
-      )?.id;
+      planTree(english, [source(findings)], usual).rows[0]?.files[0]?.findings.find((row) => row.finding.id === 'kept')?.id;
     assert.equal(id([kept]), id([finding({ id: 'other', range: at(1, 1, 3) }), moved]));
   });
 
   it('gives every row an id of its own, also for two findings with one fingerprint', () => {
     const twin = { id: 'twin' };
-    const { rows } = planTree(english, [source([finding(twin), finding({ ...twin, range: at(8, 1, 3) })])], { showLowConfidence: false });
+    const { rows } = planTree(english, [source([finding(twin), finding({ ...twin, range: at(8, 1, 3) })])], usual);
     const ids = rows.flatMap((row) => [row.id, ...row.files.flatMap((file) => [file.id, ...file.findings.map((each) => each.id)])]);
     assert.equal(new Set(ids).size, ids.length);
   });
 
   it('lists a finding of two customers under both and counts it once', () => {
-    const plan = planTree(english, [source([finding({ customers: ['acme', 'globex'] })])], { showLowConfidence: false });
+    const plan = planTree(english, [source([finding({ customers: ['acme', 'globex'] })])], usual);
     assert.deepEqual(
       plan.rows.map(({ label }) => label),
       ['Acme Corp', 'Globex?'],
@@ -93,7 +96,7 @@ describe('tree plan', () => {
   it('sets own brands and test tenants apart, last, and out of the count', () => {
     const demo = { ...globex, id: 'demo', name: 'Demo', standing: 'rehearsal' as const };
     const findings = [finding({ customers: ['demo'] }), finding({ customers: ['acme', 'demo'] }), finding({ customers: ['demo'] })];
-    const plan = planTree(english, [{ ...source(findings), customers: [acme, demo] }], { showLowConfidence: false });
+    const plan = planTree(english, [{ ...source(findings), customers: [acme, demo] }], usual);
     assert.deepEqual(
       plan.rows.map(({ label }) => label),
       ['Acme Corp'],
@@ -108,7 +111,7 @@ describe('tree plan', () => {
   });
 
   it('merges the folders of a window and names them where there are several', () => {
-    const plan = planTree(english, [source([finding()], 'api'), source([finding()], 'web')], { showLowConfidence: false });
+    const plan = planTree(english, [source([finding()], 'api'), source([finding()], 'web')], usual);
     assert.deepEqual(read(plan), [
       'Acme Corp | 2 one-offs · configured',
       '  pricing.ts | 1 · api · src',
@@ -119,7 +122,7 @@ describe('tree plan', () => {
   });
 
   it('says everything in words for screen readers', () => {
-    const row = planTree(english, [source([finding()])], { showLowConfidence: false }).rows[0];
+    const row = planTree(english, [source([finding()])], usual).rows[0];
     assert.equal(row?.spoken, 'Acme Corp, 1 one-off · configured');
     assert.equal(row.files[0]?.spoken, 'src/pricing.ts, 1 one-off');
     assert.equal(row.files[0].findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines");
@@ -130,4 +133,76 @@ describe('tree plan', () => {
       regionLines(finding({ region: { start: { line: from, column: 1 }, end: { line: to, column } } }));
     assert.deepEqual([lines(4, 6, 4), lines(4, 7, 1), lines(4, 4, 9)], [3, 3, 1]);
   });
+
+  it('says how old a one-off is, what asked for it, and what the product paid', () => {
+    const asked = source([finding({ age, requests: [request] }), finding({ age, range: at(9, 1, 3) })], 'app', allRead);
+    const paid = { ...asked, customers: [{ ...acme, debt }, globex] };
+    const { rows } = planTree(english, [paid], usual);
+    assert.deepEqual(read({ ...planTree(english, [paid], usual) }), [
+      'Acme Corp | 2 one-offs · 3 collateral changes · configured',
+      '  pricing.ts | 2 · src',
+      "    tenant.slug === 'acme' | :4  3 lines · 14 months · PROD-123 Done",
+      "    tenant.slug === 'acme' | :9  3 lines · 14 months · no request known",
+    ]);
+    assert.equal(rows[0]?.files[0]?.findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines, 14 months, PROD-123 Done");
+  });
+
+  it('groups by request, with those that none is known of last; a candidate counts as none', () => {
+    const findings = [
+      finding({ requests: [candidate] }),
+      finding({ requests: [request, { ...request, key: 'PROD-7', title: 'Rates' }], range: at(9, 1, 3) }),
+      finding({ requests: [request], path: 'src/tax.ts' }),
+    ];
+    assert.deepEqual(read(planTree(english, [source(findings, 'app', allRead)], { ...usual, grouping: 'request' })), [
+      'PROD-123 Volume discount | Done · 2 one-offs',
+      '  pricing.ts | 1 · src',
+      "    tenant.slug === 'acme' | :9  3 lines · PROD-123 Done +1",
+      '  tax.ts | 1 · src',
+      "    tenant.slug === 'acme' | :4  3 lines · PROD-123 Done",
+      'PROD-7 Rates | Done · 1 one-off',
+      '  pricing.ts | 1 · src',
+      "    tenant.slug === 'acme' | :9  3 lines · PROD-123 Done +1",
+      'No request known | 1 one-off',
+      '  pricing.ts | 1 · src',
+      "    tenant.slug === 'acme' | :4  3 lines · PROD-9 Open candidate",
+    ]);
+  });
+
+  it('groups by folder', () => {
+    const findings = [finding({ path: 'src/b/z.ts' }), finding({ path: 'top.ts' }), finding({ path: 'src/a.ts' })];
+    assert.deepEqual(
+      planTree(english, [source(findings)], { ...usual, grouping: 'folder' }).rows.map(({ label, description }) => [label, description]),
+      [
+        ['app', '1 one-off'],
+        ['src', '1 one-off'],
+        ['src/b', '1 one-off'],
+      ],
+    );
+  });
+
+  it('keeps own brands and test tenants apart however it is grouped', () => {
+    const demo = { ...globex, id: 'demo', name: 'Demo', standing: 'rehearsal' as const };
+    const one = { ...source([finding({ customers: ['demo'] }), finding()]), customers: [acme, demo] };
+    for (const grouping of ['customer', 'request', 'folder'] as const) {
+      const { rows, setApart } = planTree(english, [one], { ...usual, grouping });
+      assert.deepEqual([rows.map(({ count }) => count), setApart?.description], [[1], '1 one-off'], grouping);
+    }
+  });
+
+  for (const [filter, lines] of [
+    ['', [4, 9]],
+    ['PRICING acme', [4]],
+    ['prod-123', [4]],
+    ['volume', [4]],
+    ['globex', [9]],
+    ['branch', [4, 9]],
+    ['acme globex', []],
+  ] as const)
+    it(`lists what matches “${filter}”`, () => {
+      const findings = [finding({ requests: [request] }), finding({ customers: ['globex'], text: "t === 'globex'", range: at(9, 1, 3) })];
+      const plan = planTree(english, [source(findings)], { ...usual, filter });
+      const listed = plan.rows.flatMap(({ files }) => files.flatMap((file) => file.findings.map((row) => row.finding.range.start.line)));
+      assert.deepEqual(listed.sort(), lines);
+      assert.deepEqual([plan.shown, plan.listed], [2, lines.length]);
+    });
 });

@@ -11,7 +11,7 @@ describe('inferred customers', () => {
     await settled(api);
   });
 
-  const row = (id: string) => api.window.now.tree.rows.find(({ customer }) => customer?.id === id);
+  const row = (id: string) => api.window.now.tree.rows.find((each) => each.is === 'customer' && each.customer?.id === id);
   const configText = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('oneoff.config.json')));
 
   it('are shown with a question mark and why they are taken for customers', async () => {
