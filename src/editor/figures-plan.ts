@@ -1,3 +1,4 @@
+import type { Age } from '../model/age.js';
 import { options, type Debt, type DebtTerm, type Estimate, type Option, type Span } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import type { Request } from '../model/request.js';
@@ -17,8 +18,15 @@ const day = 24 * 60 * 60 * 1000;
 /** Years are said from here on; `14 months` tells more than `1 year`. */
 const monthsLimit = 24;
 
+/** How old the lines are: `14 months`, `over 3 years` where the history does not reach back to their making, `not committed`. */
+export function describeAge(t: Translate, { introduced, isOlder }: Age, today: string): string {
+  if (!introduced) return t('not committed');
+  const passed = describeTime(t, introduced.date, today);
+  return isOlder ? t('over {0}', passed) : passed;
+}
+
 /** How long ago: `14 months`, `3 years`, `new`; empty for a date that is none. */
-export function describeAge(t: Translate, from: string, today: string): string {
+export function describeTime(t: Translate, from: string, today: string): string {
   const days = Math.floor((Date.parse(today) - Date.parse(from)) / day);
   if (Number.isNaN(days)) return '';
   if (days < 1) return t('new');

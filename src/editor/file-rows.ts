@@ -80,7 +80,7 @@ function planFinding(t: Translate, id: string, { source, finding, customers }: E
   const details = [
     finding.kind === 'flag' ? describeFlag(t, finding) : '',
     finding.region ? countLines(t, regionLines(finding)) : '',
-    finding.age ? describeAge(t, finding.age.introduced.date, source.reading.today) : '',
+    finding.age ? describeAge(t, finding.age, source.reading.today) : '',
     describeRequests(t, finding, source.reading),
     finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
   ].filter(Boolean);

@@ -2,15 +2,11 @@ import { defaultConfig } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
-import type { Report } from '../model/report.js';
 import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import type { Reading } from './figures-plan.js';
 import { shiftFindings, type Edit } from './shift-findings.js';
 
 const noConfig: ConfigSummary = { file: null, customerFiles: [], problems: [], severities: defaultConfig.severities };
-
-/** What git and the trackers said of a folder as a whole. */
-export type Assessment = Pick<Report, 'history' | 'hotspots' | 'requests'>;
 
 /** What the editor knows of one folder: kept up to date from the deltas that the session sends. */
 export class FolderModel {
@@ -20,7 +16,6 @@ export class FolderModel {
   /** Findings of the first complete scan; null before. */
   #first: ReadonlySet<string> | null = null;
   #summary: FolderSummary | null = null;
-  #assessment: Assessment = {};
 
   get files(): ReadonlyMap<string, readonly Finding[]> {
     return this.#files;
@@ -43,14 +38,9 @@ export class FolderModel {
     return this.#summary;
   }
 
-  get assessment(): Assessment {
-    return this.#assessment;
-  }
-
   /** `today` is an ISO date-time. */
   reading(today: string): Reading {
-    const { history, requests } = this.#assessment;
-    return { today, from: history?.from ?? null, isAsked: requests !== undefined };
+    return { today, from: this.#summary?.history?.from ?? null, isAsked: this.#summary?.requests !== undefined };
   }
 
   /** Where they stand now, also in text that has not been worked in yet. */
@@ -94,10 +84,6 @@ export class FolderModel {
 
   applySummary(summary: FolderSummary): void {
     this.#summary = summary;
-  }
-
-  applyAssessment(assessment: Assessment): void {
-    this.#assessment = assessment;
   }
 
   /** From now on what comes is new. Only the first call counts. */

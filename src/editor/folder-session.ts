@@ -6,6 +6,7 @@ import type { Change, Progress } from '../workspace/session.js';
 import { ChangeQueue, type Job } from './change-queue.js';
 import type { Reading } from './figures-plan.js';
 import { FolderModel } from './folder-model.js';
+import type { HistoryReading } from './history-state.js';
 import type { Edit } from './shift-findings.js';
 
 export type FolderState =
@@ -32,6 +33,8 @@ export interface FolderOptions {
   /** The client of the running worker; another one after a worker died or was restarted. */
   readonly client: () => SessionClient;
   readonly events: FolderEvents;
+  /** Whether git may be asked now. */
+  readonly mayReadHistory: () => boolean;
   /** Text that editors have not saved; a scan reads the disk, so this is worked in after it. */
   readonly unsaved: () => readonly Change[];
 }
@@ -45,7 +48,9 @@ export class FolderSession {
   readonly #options: FolderOptions;
   readonly #queue = new ChangeQueue({ run: (job) => this.#perform(job) });
   #state: FolderState = { is: 'scanning', progress: null };
+  #history: HistoryReading = { is: 'waiting' };
   #abort = new AbortController();
+  #assessing = new AbortController();
   #client: SessionClient | null = null;
   #retried = false;
 
@@ -66,6 +71,10 @@ export class FolderSession {
     return this.#state;
   }
 
+  get history(): HistoryReading {
+    return this.#history;
+  }
+
   get idle(): boolean {
     return this.#queue.idle;
   }
@@ -74,6 +83,7 @@ export class FolderSession {
     const running = this.#abort;
     this.#abort = new AbortController();
     running.abort();
+    this.#assessing.abort();
     this.#enter({ is: 'scanning', progress: null });
     this.#queue.scan();
   }
@@ -88,9 +98,35 @@ export class FolderSession {
     this.change({ path, type: 'changed', text }, delay);
   }
 
-  /** Stops a running scan; updates are too short to be worth it. */
+  /** Stops a running scan, or the reading of the history; updates are too short to be worth it. */
   cancel(): void {
     if (this.#state.is === 'scanning') this.#abort.abort();
+    this.#assessing.abort();
+  }
+
+  /** Finds out anew how old the one-offs are, what they cost and who asked, beside whatever else goes on. */
+  async assess(): Promise<void> {
+    this.#assessing.abort();
+    const abort = (this.#assessing = new AbortController());
+    const client = this.#client;
+    // A scan that is going on ends in an assessment.
+    if (!client || this.#state.is !== 'ready') return;
+    const history = this.#options.mayReadHistory();
+    const enter = (reading: HistoryReading): void => {
+      if (abort !== this.#assessing) return;
+      this.#history = reading;
+      this.#options.events.onState();
+    };
+    enter(history ? { is: 'reading', progress: null } : { is: 'waiting' });
+    const onProgress = (progress: Progress): void => {
+      enter({ is: 'reading', progress });
+    };
+    try {
+      await client.assess(this.root, { history, items: [] }, { ...this.#listener, ...(history && { onProgress }) }, abort.signal);
+      if (history) enter({ is: 'read' });
+    } catch (error) {
+      enter(error instanceof CancelledError ? { is: 'cancelled' } : { is: 'failed', message: messageOf(error) });
+    }
   }
 
   /** The chain behind a finding; empty where it can't be had in time, as while a scan is going on. */
@@ -108,6 +144,7 @@ export class FolderSession {
   async dispose(): Promise<void> {
     this.#queue.dispose();
     this.#abort.abort();
+    this.#assessing.abort();
     await this.#client?.close(this.root);
   }
 
@@ -134,6 +171,7 @@ export class FolderSession {
     this.#retried = false;
     for (const change of unsaved()) this.change(change, 0);
     this.#enter({ is: 'ready' });
+    void this.assess();
   }
 
   async #update(changes: readonly Change[]): Promise<void> {
@@ -182,11 +220,15 @@ export class FolderSession {
     else if (error instanceof WorkerEndedError && !this.#retried) {
       this.#retried = true;
       this.scan();
-    } else this.#enter({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
+    } else this.#enter({ is: 'failed', message: messageOf(error) });
   }
 
   #enter(state: FolderState): void {
     this.#state = state;
     this.#options.events.onState();
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -25,6 +25,7 @@ export interface Place {
 export class Folders implements Disposable {
   readonly #thread: WorkerThread;
   readonly #cacheFolder: string | null;
+  readonly #mayReadHistory: () => boolean;
   readonly #open = new Map<string, Folder>();
   readonly #held = new DisposableStore();
   readonly #findings = this.#held.add(new vscode.EventEmitter<readonly vscode.Uri[]>());
@@ -39,9 +40,11 @@ export class Folders implements Disposable {
   /** Customers, configuration or skipped files changed. */
   readonly onDidChangeSummary = this.#summary.event;
 
-  constructor(thread: WorkerThread, cacheFolder: string | null) {
+  /** `mayReadHistory` is asked before git is. */
+  constructor(thread: WorkerThread, cacheFolder: string | null, mayReadHistory: () => boolean) {
     this.#thread = thread;
     this.#cacheFolder = cacheFolder;
+    this.#mayReadHistory = mayReadHistory;
   }
 
   get all(): readonly Folder[] {
@@ -86,6 +89,11 @@ export class Folders implements Disposable {
     this.scanAll();
   }
 
+  /** Asks git and the trackers' items anew, without another scan. */
+  assessAll(): void {
+    for (const { session } of this.#open.values()) void session.assess();
+  }
+
   cancel(): void {
     for (const { session } of this.#open.values()) session.cancel();
   }
@@ -101,6 +109,7 @@ export class Folders implements Disposable {
       root: uri.fsPath,
       exclude: () => hiddenFiles(uri),
       cacheFolder: this.#cacheFolder,
+      mayReadHistory: this.#mayReadHistory,
       client: () => this.#thread.client,
       unsaved: () => this.#unsaved(uri),
       events: {

@@ -61,17 +61,16 @@ export function planBesideProblem(card: Card): Card {
 
 function describeHistory(t: Translate, { age }: Finding, { today, from }: Reading): readonly string[] {
   if (!age) return [];
-  const { introduced, lastTouched, changes, knownBy } = age;
-  const since = t('Since {0}, {1}: {2}', dayOf(introduced.date), describeAge(t, introduced.date, today), introduced.subject);
-  const touched = t('Last touched {0}: {1}', dayOf(lastTouched.date), lastTouched.subject);
-  return [
-    since,
-    ...(lastTouched.commit === introduced.commit ? [] : [touched]),
-    [
-      from === null ? countChanges(t, changes) : t('{0} since {1}', countChanges(t, changes), dayOf(from)),
-      ...(knownBy.length > 0 ? [t('known by {0}', knownBy.join(', '))] : []),
-    ].join(' · '),
+  const { introduced, lastTouched, changes, uncommitted, knownBy } = age;
+  if (!introduced) return [t('Not committed yet')];
+  const since = t('Since {0}, {1}: {2}', dayOf(introduced.date), describeAge(t, age, today), introduced.subject);
+  const touched = lastTouched && t('Last touched {0}: {1}', dayOf(lastTouched.date), lastTouched.subject);
+  const rest = [
+    from === null ? countChanges(t, changes) : t('{0} since {1}', countChanges(t, changes), dayOf(from)),
+    uncommitted > 0 ? t('{0} not committed', countLines(t, uncommitted)) : '',
+    knownBy.length > 0 ? t('known by {0}', knownBy.join(', ')) : '',
   ];
+  return [since, ...(touched && lastTouched.commit !== introduced.commit ? [touched] : []), rest.filter(Boolean).join(' · ')];
 }
 
 function describeAsked(t: Translate, finding: Finding, { isAsked }: Reading): readonly CardLine[] {

@@ -18,7 +18,7 @@ export const commandIds = {
   clearFilter: 'oneoff.clearFilter',
 } as const;
 
-export const viewIds = { customers: 'oneoff.customers' } as const;
+export const viewIds = { customers: 'oneoff.customers', hotspots: 'oneoff.hotspots' } as const;
 
 /** Without the section `oneoff.`, as `getConfiguration('oneoff')` wants them. */
 export const settingIds = {
@@ -29,12 +29,18 @@ export const settingIds = {
   hover: 'hover.enabled',
   statusBar: 'statusBar.enabled',
   badge: 'badge.enabled',
+  history: 'history.enabled',
   showLowConfidence: 'showLowConfidence',
 } as const;
 
 export const colorIds = { inlineText: 'oneoff.inlineTextForeground', overviewRuler: 'oneoff.overviewRulerForeground' } as const;
 
-export const contextKeys = { state: 'oneoff.state', scanning: 'oneoff.scanning', filtered: 'oneoff.filtered' } as const;
+export const contextKeys = {
+  state: 'oneoff.state',
+  scanning: 'oneoff.scanning',
+  filtered: 'oneoff.filtered',
+  history: 'oneoff.history',
+} as const;
 
 /** What a tree row is, for `when` clauses of its menu. */
 export const rowContexts = {

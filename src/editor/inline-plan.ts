@@ -31,7 +31,7 @@ function describe(t: Translate, finding: Finding, customers: readonly Customer[]
     names.join(', '),
     describeKind(t, finding),
     finding.region ? countLines(t, regionLines(finding)) : '',
-    finding.age ? describeAge(t, finding.age.introduced.date, reading.today) : '',
+    finding.age ? describeAge(t, finding.age, reading.today) : '',
     describeRequestsInline(t, finding, reading),
     finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
   ];

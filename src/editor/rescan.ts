@@ -13,6 +13,18 @@ export function registerRescan(services: Services): Disposable {
     else folders.closeAll();
   };
   held.add(settings.onDidChange(sync));
+  let isRead = settings.now.history;
+  held.add(
+    settings.onDidChange(({ history }) => {
+      if (history !== isRead) folders.assessAll();
+      isRead = history;
+    }),
+  );
+  held.add(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      folders.assessAll();
+    }),
+  );
   held.add(vscode.workspace.onDidChangeWorkspaceFolders(sync));
   held.add(
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from './disposable-store.js';
 import { settingIds } from './ids.js';
 
-/** The surfaces that show one-offs; each is off while `enabled` is. */
+/** The surfaces that show one-offs, and whether git is asked about them; each is off while `enabled` is. */
 export interface Settings {
   readonly enabled: boolean;
   readonly inlineText: boolean;
@@ -11,6 +11,7 @@ export interface Settings {
   readonly hover: boolean;
   readonly statusBar: boolean;
   readonly badge: boolean;
+  readonly history: boolean;
   readonly showLowConfidence: boolean;
 }
 
@@ -26,6 +27,7 @@ export function readSettings(): Settings {
     hover: surface(settingIds.hover),
     statusBar: surface(settingIds.statusBar),
     badge: surface(settingIds.badge),
+    history: surface(settingIds.history),
     showLowConfidence: section.get<boolean>(settingIds.showLowConfidence, false),
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from './disposable-store.js';
+import type { HistorySource } from './history-state.js';
 import type { Services } from './services.js';
 import type { StatusSource } from './status-plan.js';
 import { planTree, type TreePlan } from './tree-plan.js';
@@ -12,6 +13,7 @@ const quiet = 100;
 export interface WindowView {
   readonly tree: TreePlan;
   readonly status: StatusSource;
+  readonly history: HistorySource;
   readonly newOnes: number;
 }
 
@@ -87,6 +89,12 @@ export class WindowWatch implements Disposable {
         shown: tree.shown,
         hidden: tree.hidden,
         trusted: vscode.workspace.isTrusted,
+      },
+      history: {
+        isEnabled: settings.now.history,
+        isTrusted: vscode.workspace.isTrusted,
+        readings: sessions.map(({ history }) => history),
+        hotspots: sessions.reduce((sum, { model }) => sum + (model.summary?.hotspots?.length ?? 0), 0),
       },
       newOnes: sessions.flatMap(({ model }) => visibleFindings(model.newFindings(), settings.now)).length,
     };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { colorIds, commandIds, contextKeys, languages, rowContexts, settingIds, viewIds } from '../../src/editor/ids.js';
+import { historyStates } from '../../src/editor/history-state.js';
 import { windowStates } from '../../src/editor/status-plan.js';
 import { configFileName } from '../../src/workspace/find-config.js';
 import { manifest, projectFolder, readText } from './project.js';
@@ -37,9 +38,9 @@ describe('package.json and code', () => {
     for (const { command } of Object.values(contributes.menus).flat()) assert.ok(commands.includes(command), command);
     const views: readonly string[] = Object.values(viewIds);
     for (const { view } of contributes.viewsWelcome) assert.ok(views.includes(view), view);
+    const foreign = ['vscode.openFolder', 'oneoff.customers.focus', 'workbench.trust.manage', 'workbench.action.openSettings'];
     const linked = [...welcome.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? '');
-    for (const command of linked)
-      assert.ok(commands.includes(command) || ['vscode.openFolder', 'oneoff.customers.focus'].includes(command), command);
+    for (const command of linked) assert.ok(commands.includes(command) || foreign.includes(command), command);
   });
 
   it('ask in when clauses only for context keys, settings and states that exist', () => {
@@ -55,6 +56,12 @@ describe('package.json and code', () => {
           state,
         );
     for (const clause of clauses)
+      for (const [, state] of clause.matchAll(/oneoff\.history == '(\w+)'/g))
+        assert.ok(
+          historyStates.some((known) => known === state),
+          state,
+        );
+    for (const clause of clauses)
       for (const [, row] of clause.matchAll(/viewItem == ([\w.]+)/g))
         assert.ok(
           Object.values(rowContexts).some((known) => known === row),
@@ -63,12 +70,10 @@ describe('package.json and code', () => {
   });
 
   it('have a welcome text for every state without rows', () => {
-    const withoutRows = windowStates.filter((state) => state !== 'ready');
-    for (const state of withoutRows)
-      assert.ok(
-        contributes.viewsWelcome.some(({ when }) => when.includes(`'${state}'`)),
-        state,
-      );
+    const hasText = (view: string, state: string): boolean =>
+      contributes.viewsWelcome.some((welcome) => welcome.view === view && welcome.when.includes(`'${state}'`));
+    for (const state of windowStates.filter((each) => each !== 'ready')) assert.ok(hasText(viewIds.customers, state), state);
+    for (const state of historyStates.filter((each) => each !== 'ready')) assert.ok(hasText(viewIds.hotspots, state), state);
   });
 
   it('hide from the palette every command that needs an argument', () => {

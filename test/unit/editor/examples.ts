@@ -73,6 +73,7 @@ export const age: Age = {
   introduced,
   lastTouched: { commit: '9f8e7d6'.padEnd(40, '0'), date: '2026-11-20T10:00:00Z', subject: 'Round prices' },
   changes: 5,
+  uncommitted: 0,
   knownBy: ['Ann', 'Bo'],
 };
 

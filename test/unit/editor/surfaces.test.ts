@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planDiagnostics } from '../../../src/editor/diagnostics-plan.js';
 import { escapeMarkdown } from '../../../src/editor/escape-markdown.js';
-import { describeAge, type Reading } from '../../../src/editor/figures-plan.js';
+import { describeTime, type Reading } from '../../../src/editor/figures-plan.js';
 import { findingsAtPosition, planBesideProblem, planCustomerCard, planFindingCard } from '../../../src/editor/hover-plan.js';
 import { isInConflict, planInline } from '../../../src/editor/inline-plan.js';
 import { planStatus, windowState, type StatusSource } from '../../../src/editor/status-plan.js';
@@ -59,6 +59,16 @@ describe('inline text', () => {
   const asked: readonly (readonly [string, Partial<Finding>, string])[] = [
     ['how old it is and what became of the request', { age, requests: [request] }, 'Acme Corp · 3 lines · 14 months · PROD-123 (Done)'],
     ['that nobody is known to have asked', { age }, 'Acme Corp · 3 lines · 14 months · no request known'],
+    [
+      'that it may be older than the history',
+      { age: { ...age, isOlder: true }, requests: [request] },
+      'Acme Corp · 3 lines · over 14 months · PROD-123 (Done)',
+    ],
+    [
+      'that it is not committed',
+      { age: { ...age, introduced: null, lastTouched: null, uncommitted: 3 } },
+      'Acme Corp · 3 lines · not committed · no request known',
+    ],
     ['a candidate as one', { requests: [candidate] }, 'Acme Corp · 3 lines · PROD-9 (Open, candidate)'],
     ['a sure request before a candidate', { requests: [candidate, request] }, 'Acme Corp · 3 lines · PROD-123 (Done) +1'],
     ['the kind where no lines show it', { kind: 'lookup', region: null, age }, 'Acme Corp · lookup · 14 months · no request known'],
@@ -195,7 +205,7 @@ describe('ages', () => {
     ['no date', ''],
   ] as const)
     it(`say ${words === '' ? 'nothing' : words} of ${from}`, () => {
-      assert.equal(describeAge(english, from, codeOnly.today), words);
+      assert.equal(describeTime(english, from, codeOnly.today), words);
     });
 });
 
