@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Customer } from '../model/customer.js';
-import { BrokenConfigError, confirmCustomer, emptyConfig, mergeCustomers, rejectCustomer, renameCustomer } from './config-edit.js';
+import { confirmCustomer, mergeCustomers, rejectCustomer, renameCustomer } from './config-edit.js';
+import { editConfig, ensureConfig, pickFolder } from './config-file.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import type { Folder } from './folders.js';
 import { commandIds } from './ids.js';
@@ -60,47 +61,7 @@ function foldersOf({ folders }: Services, row: CustomerRow): readonly Folder[] {
   return folders.all.filter(({ uri }) => row.folders.includes(uri.toString()));
 }
 
-function configUri({ uri, session }: Folder): vscode.Uri {
-  const { file } = session.model.config;
-  return file === null ? vscode.Uri.joinPath(uri, 'oneoff.config.json') : vscode.Uri.file(file);
-}
-
-/** Through the editor's buffer, so that the change can be undone and meets what is typed there. */
-async function editConfig({ t }: Services, folder: Folder, change: (text: string) => string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(await ensureFile(configUri(folder)));
-  const before = document.getText();
-  const after = changed(before, change, t('{0} is not valid JSON; correct it first.', document.fileName));
-  if (after === before) return;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), after);
-  await vscode.workspace.applyEdit(edit);
-  await document.save();
-}
-
-function changed(text: string, change: (text: string) => string, broken: string): string {
-  try {
-    return change(text);
-  } catch (error) {
-    throw error instanceof BrokenConfigError ? new Error(broken, { cause: error }) : error;
-  }
-}
-
-async function ensureFile(uri: vscode.Uri): Promise<vscode.Uri> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-  } catch {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(emptyConfig));
-  }
-  return uri;
-}
-
-async function openConfig({ folders, t }: Services): Promise<void> {
-  const [first, ...others] = folders.all;
-  if (!first) return;
-  let chosen: Folder | undefined = first;
-  if (others.length > 0) {
-    const picks = folders.all.map((folder) => ({ label: folder.name, folder }));
-    chosen = (await vscode.window.showQuickPick(picks, { placeHolder: t('Folder whose configuration to open') }))?.folder;
-  }
-  if (chosen) await vscode.window.showTextDocument(await ensureFile(configUri(chosen)));
+async function openConfig(services: Services): Promise<void> {
+  const folder = await pickFolder(services, services.t('Folder whose configuration to open'));
+  if (folder) await vscode.window.showTextDocument(await ensureConfig(folder));
 }

@@ -45,7 +45,7 @@ export function registerDiagnostics(services: Services): Disposable {
 function diagnosticsOf({ folders, settings, extensionUri, t }: Services, uri: vscode.Uri): readonly vscode.Diagnostic[] | undefined {
   const place = settings.now.diagnostics ? folders.placeOf(uri) : undefined;
   const documentation = vscode.Uri.joinPath(extensionUri, 'docs', 'detection.md');
-  const diagnostics = place ? plan(place, settings.now, t).map((each) => toDiagnostic(each, documentation)) : [];
+  const diagnostics = place ? plan(place, settings.now, t).map((each) => toDiagnostic(each, documentation, place.folder.uri)) : [];
   return diagnostics.length > 0 ? diagnostics : undefined;
 }
 
@@ -54,9 +54,20 @@ function plan({ folder, path }: Place, visibility: Visibility, t: Translate): re
   return planDiagnostics(t, visibleFindings(model.findingsAt(path), visibility), model.customers, model.config.severities);
 }
 
-function toDiagnostic({ range, message, severity, kind }: PlannedDiagnostic, documentation: vscode.Uri): vscode.Diagnostic {
+function toDiagnostic(
+  { range, message, severity, kind, origin }: PlannedDiagnostic,
+  documentation: vscode.Uri,
+  root: vscode.Uri,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(range), message, severityOf[severity]);
   diagnostic.source = 'One-Off';
   diagnostic.code = { value: kind, target: documentation.with({ fragment: kind }) };
+  if (origin) {
+    const place = new vscode.Location(
+      vscode.Uri.joinPath(root, origin.path),
+      origin.range ? toRange(origin.range) : new vscode.Position(0, 0),
+    );
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, origin.message)];
+  }
   return diagnostic;
 }

@@ -5,9 +5,12 @@ import { registerDiagnostics } from './diagnostics.js';
 import { registerDirectiveProblems } from './directive-problems.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { registerFileWatch } from './file-watch.js';
+import { registerForkCommands } from './fork-commands.js';
+import { registerGitContent } from './git-content.js';
 import { registerHover } from './hover.js';
 import { registerIgnoreActions } from './ignore-actions.js';
 import { registerOverviewRuler } from './overview-ruler.js';
+import { registerPartContent } from './part-content.js';
 import { registerRescan } from './rescan.js';
 import { registerScanCommands } from './scan-commands.js';
 import { registerScanLog } from './scan-log.js';
@@ -28,6 +31,9 @@ const features: readonly ((services: WindowServices) => Disposable)[] = [
   registerIgnoreActions,
   registerScanCommands,
   registerTreeCommands,
+  registerForkCommands,
+  registerGitContent,
+  registerPartContent,
   registerCustomerCommands,
   registerScanLog,
   registerFileWatch,

@@ -1,9 +1,10 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { describeAge, describeRequests, type Reading } from './figures-plan.js';
+import { describeFork, describeMissed, isFile } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
 import { countLines, countOneOffs, nameConfidence, nameKind, type Translate } from './translate.js';
-import { once, type FileRow, type FindingRow } from './tree-rows.js';
+import { once, type FileRow, type FindingRow, type MissedRow } from './tree-rows.js';
 
 /** One folder's part of the tree. */
 export interface TreeSource {
@@ -55,6 +56,7 @@ function planFile(t: Translate, group: string, entries: readonly Entry[], isName
     spoken: `${path}, ${countOneOffs(t, entries.length)}`,
     folder: source.key,
     path,
+    isFolder: !entries.some(({ finding }) => isFile(finding.fork)),
     get findings() {
       return rows();
     },
@@ -74,13 +76,15 @@ function planFindings(t: Translate, fileId: string, entries: readonly Entry[]): 
   });
 }
 
-function planFinding(t: Translate, id: string, { source, finding, customers }: Entry): FindingRow {
+function planFinding(t: Translate, id: string, entry: Entry): FindingRow {
+  const { source, finding, customers } = entry;
   const { line } = finding.range.start;
   const label = finding.flag?.key ?? finding.text;
   const details = [
     finding.kind === 'flag' ? describeFlag(t, finding) : '',
-    finding.region ? countLines(t, regionLines(finding)) : '',
-    finding.age ? describeAge(t, finding.age, source.reading.today) : '',
+    finding.region && !finding.fork ? countLines(t, regionLines(finding)) : '',
+    ...(finding.fork ? describeFork(t, finding.fork, source.reading) : []),
+    finding.age && !finding.fork?.forkedAt ? describeAge(t, finding.age, source.reading.today) : '',
     describeRequests(t, finding, source.reading),
     finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
   ].filter(Boolean);
@@ -93,7 +97,25 @@ function planFinding(t: Translate, id: string, { source, finding, customers }: E
     folder: source.key,
     finding,
     customers,
+    missed: planMissed(t, id, entry),
   };
+}
+
+/** The fixes that a fork never got, the likeliest first. */
+export function planMissed(t: Translate, above: string, { source, finding: { fork } }: Entry): readonly MissedRow[] {
+  return (fork?.missedFixes ?? []).map((fix) => {
+    const description = describeMissed(t, fix);
+    return {
+      is: 'missed',
+      id: `${above}/${fix.commit}`,
+      label: fix.subject,
+      description,
+      spoken: t('Missed: {0}', [fix.subject, description].join(', ')),
+      folder: source.key,
+      origin: fork?.origin.path ?? '',
+      fix,
+    };
+  });
 }
 
 export function compareText(a: string, b: string): number {

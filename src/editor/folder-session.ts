@@ -1,4 +1,5 @@
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
+import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
@@ -136,9 +137,14 @@ export class FolderSession {
     return Promise.race([asked, late]).catch(() => []);
   }
 
-  /** Where a comment goes that ignores a place of the file with this text; null where none can stand, or before the first scan. */
+  /** Where a comment goes that ignores or annotates a place of the file with this text; null where none can stand, or before the first scan. */
   async placeDirective(path: string, text: string, wanted: WantedDirective): Promise<Insertion | null> {
     return (await this.#client?.placeDirective({ root: this.root, path, text, ...wanted })) ?? null;
+  }
+
+  /** A file as a commit left it, or as it was before; null where there was none. */
+  async committedText(file: CommittedFile): Promise<string | null> {
+    return (await this.#client?.committedText(this.root, file, new AbortController().signal)) ?? null;
   }
 
   async dispose(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type FigureLine,
   type Reading,
 } from './figures-plan.js';
+import { explainFork } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
 
 /** A line of a card; one that leads somewhere has the address. */
@@ -48,7 +49,10 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
       ...(finding.region ? [describeRegion(t, finding)] : []),
       nameConfidence(t, finding.confidence),
     ],
-    history: [...describeHistory(t, finding, reading).map((text) => ({ text, url: null })), ...describeAsked(t, finding, reading)],
+    history: [
+      ...[...explainFork(t, finding), ...describeHistory(t, finding, reading)].map(plainLine),
+      ...describeAsked(t, finding, reading),
+    ],
     figures: finding.debt ? planDebt(t, finding.debt) : [],
     reasons: finding.evidence,
   };
@@ -57,6 +61,10 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
 /** What the problem of the same place, which the editor shows in the same hover, does not say already. */
 export function planBesideProblem(card: Card): Card {
   return { ...card, title: '', reasons: card.reasons.slice(1) };
+}
+
+function plainLine(text: string): CardLine {
+  return { text, url: null };
 }
 
 function describeHistory(t: Translate, { age }: Finding, { today, from }: Reading): readonly string[] {
@@ -75,7 +83,7 @@ function describeHistory(t: Translate, { age }: Finding, { today, from }: Readin
 
 function describeAsked(t: Translate, finding: Finding, { isAsked }: Reading): readonly CardLine[] {
   const requests = requestsInOrder(finding);
-  if (requests.length === 0) return isAsked ? [{ text: t('No request known'), url: null }] : [];
+  if (requests.length === 0) return isAsked ? [plainLine(t('No request known'))] : [];
   return requests.map((request) => ({ text: explainRequest(t, request), url: webAddress(request) }));
 }
 

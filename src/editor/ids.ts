@@ -16,6 +16,8 @@ export const commandIds = {
   groupTree: 'oneoff.groupTree',
   filterTree: 'oneoff.filterTree',
   clearFilter: 'oneoff.clearFilter',
+  compareFork: 'oneoff.compareFork',
+  showMissedFixes: 'oneoff.showMissedFixes',
 } as const;
 
 export const viewIds = { customers: 'oneoff.customers', hotspots: 'oneoff.hotspots' } as const;
@@ -49,7 +51,8 @@ export const rowContexts = {
   inferred: 'customer.inferred',
   request: 'request',
   finding: 'finding',
-  linkedFinding: 'finding.linked',
+  linked: 'linked',
+  fork: 'fork',
 } as const;
 
 export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'html'] as const;

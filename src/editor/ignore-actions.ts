@@ -51,7 +51,7 @@ async function ignore({ folders, t }: Services, uri: vscode.Uri, line: number | 
   if (reason === undefined) return;
   const document = await vscode.workspace.openTextDocument(uri);
   const { version } = document;
-  const insertion = await place.folder.session.placeDirective(place.path, document.getText(), { line, reason });
+  const insertion = await place.folder.session.placeDirective(place.path, document.getText(), { line, verb: 'ignore', rest: reason });
   if (!insertion) throw new Error(t('No comment can stand here. Ignore the file, or exclude it in the configuration.'));
   if (document.version !== version) throw new Error(t('The file was changed meanwhile. Try again.'));
   const edit = new vscode.WorkspaceEdit();

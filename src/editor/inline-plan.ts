@@ -1,6 +1,7 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { describeAge, describeRequestsInline, type Reading } from './figures-plan.js';
+import { describeFork } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
 import { countLines, nameConfidence, nameKind, type Translate } from './translate.js';
 
@@ -30,8 +31,9 @@ function describe(t: Translate, finding: Finding, customers: readonly Customer[]
   const parts = [
     names.join(', '),
     describeKind(t, finding),
-    finding.region ? countLines(t, regionLines(finding)) : '',
-    finding.age ? describeAge(t, finding.age, reading.today) : '',
+    finding.region && !finding.fork ? countLines(t, regionLines(finding)) : '',
+    ...(finding.fork ? describeFork(t, finding.fork, reading) : []),
+    finding.age && !finding.fork?.forkedAt ? describeAge(t, finding.age, reading.today) : '',
     describeRequestsInline(t, finding, reading),
     finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
   ];

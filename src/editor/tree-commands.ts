@@ -10,6 +10,7 @@ const names: Readonly<Record<Grouping, (t: Translate) => string>> = {
   customer: (t) => t('Customer'),
   request: (t) => t('Request'),
   folder: (t) => t('Folder'),
+  family: (t) => t('Fork family'),
 };
 
 /** What the user does to the tree as a whole: group it, filter it. */

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../model/finding.js';
 import { rowContexts } from './ids.js';
+import { besideOrigin, isComparable, missedDiff } from './fork-diffs.js';
+import { isFile } from './fork-words.js';
 import { toRange } from './ranges.js';
-import type { CustomerRow, FileRow, FindingRow, FolderRow, RequestRow, Row } from './tree-rows.js';
+import type { Translate } from './translate.js';
+import type { CustomerRow, FamilyRow, FileRow, FindingRow, FolderRow, MissedRow, RequestRow, Row } from './tree-rows.js';
 
 const kindIcons: Readonly<Record<Kind, string>> = {
   branch: 'git-branch',
@@ -14,15 +17,15 @@ const kindIcons: Readonly<Record<Kind, string>> = {
 };
 
 /** The row as VS Code wants it. */
-export function treeItem(row: Row): vscode.TreeItem {
-  const item = bareItem(row);
+export function treeItem(t: Translate, row: Row): vscode.TreeItem {
+  const item = bareItem(t, row);
   item.id = row.id;
   item.description = row.description;
   item.accessibilityInformation = { label: row.spoken };
   return item;
 }
 
-function bareItem(row: Row): vscode.TreeItem {
+function bareItem(t: Translate, row: Row): vscode.TreeItem {
   switch (row.is) {
     case 'group':
       return new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.Collapsed);
@@ -32,10 +35,14 @@ function bareItem(row: Row): vscode.TreeItem {
       return requestItem(row);
     case 'folder':
       return folderItem(row);
+    case 'family':
+      return familyItem(row);
     case 'file':
       return fileItem(row);
     case 'finding':
-      return findingItem(row);
+      return findingItem(t, row);
+    case 'missed':
+      return missedItem(t, row);
   }
 }
 
@@ -60,18 +67,42 @@ function folderItem({ label, uri }: FolderRow): vscode.TreeItem {
   return item;
 }
 
-function fileItem({ label, folder, path }: FileRow): vscode.TreeItem {
+function familyItem({ label }: FamilyRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.resourceUri = vscode.Uri.joinPath(vscode.Uri.parse(folder), path);
-  item.iconPath = vscode.ThemeIcon.File;
+  item.iconPath = new vscode.ThemeIcon('files');
   return item;
 }
 
-function findingItem({ label, folder, finding }: FindingRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+function fileItem({ label, folder, path, isFolder }: FileRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.resourceUri = vscode.Uri.joinPath(vscode.Uri.parse(folder), path);
+  item.iconPath = isFolder ? vscode.ThemeIcon.Folder : vscode.ThemeIcon.File;
+  return item;
+}
+
+function findingItem(t: Translate, { label, folder, finding, missed }: FindingRow): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, missed.length > 0 ? Collapsed : None);
   item.iconPath = new vscode.ThemeIcon(kindIcons[finding.kind]);
-  item.contextValue = (finding.requests ?? []).length > 0 ? rowContexts.linkedFinding : rowContexts.finding;
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), finding.path);
-  item.command = { command: 'vscode.open', title: label, arguments: [uri, { selection: toRange(finding.range), preview: true }] };
+  item.contextValue = [
+    rowContexts.finding,
+    ...((finding.requests ?? []).length > 0 ? [rowContexts.linked] : []),
+    ...(isComparable(finding.fork) ? [rowContexts.fork] : []),
+  ].join('.');
+  const root = vscode.Uri.parse(folder);
+  const shown = isFile(finding.fork) ? null : besideOrigin(t, root, finding);
+  const selection = toRange(finding.range);
+  item.command = shown ?? {
+    command: 'vscode.open',
+    title: label,
+    arguments: [vscode.Uri.joinPath(root, finding.path), { selection, preview: true }],
+  };
+  return item;
+}
+
+function missedItem(t: Translate, { label, folder, origin, fix }: MissedRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon('git-commit');
+  item.command = missedDiff(t, vscode.Uri.parse(folder), origin, fix);
   return item;
 }

@@ -1,6 +1,7 @@
 import { isSetApart, type Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { planCustomers } from './customer-rows.js';
+import { planFamilies } from './family-rows.js';
 import type { Entry, TreeSource } from './file-rows.js';
 import { planFolders } from './folder-rows.js';
 import { planRequests } from './request-rows.js';
@@ -61,7 +62,7 @@ export function planTree(t: Translate, sources: readonly TreeSource[], wish: Tre
   };
 }
 
-const planners = { request: planRequests, folder: planFolders };
+const planners = { request: planRequests, folder: planFolders, family: planFamilies };
 
 function isServed({ customer }: CustomerRow): boolean {
   return customer === null || customer.standing === 'customer';

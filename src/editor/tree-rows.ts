@@ -1,9 +1,10 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
+import type { MissedFix } from '../model/fork.js';
 import type { Request } from '../model/request.js';
 
 /** By what the rows at the top of the tree are made. */
-export const groupings = ['customer', 'request', 'folder'] as const;
+export const groupings = ['customer', 'request', 'folder', 'family'] as const;
 export type Grouping = (typeof groupings)[number];
 
 interface RowBase {
@@ -41,6 +42,16 @@ export interface FolderRow extends RowWithFiles {
   readonly uri: string;
 }
 
+/** Copies of one thing. */
+export interface FamilyRow extends RowBase {
+  readonly is: 'family';
+  readonly count: number;
+  /** Fixes of the origin that the copies never got. */
+  readonly missed: number;
+  /** Made when first asked for. */
+  readonly forks: readonly FindingRow[];
+}
+
 /** Own brands and test tenants: code for them is per-customer code that nobody has ordered. */
 export interface GroupRow extends RowBase {
   readonly is: 'group';
@@ -51,6 +62,8 @@ export interface FileRow extends RowBase {
   readonly is: 'file';
   readonly folder: string;
   readonly path: string;
+  /** Set where a whole folder is a copy. */
+  readonly isFolder: boolean;
   /** Made when first asked for. */
   readonly findings: readonly FindingRow[];
 }
@@ -62,10 +75,20 @@ export interface FindingRow extends RowBase {
   readonly finding: Finding;
   /** Those of the finding that its folder knows. */
   readonly customers: readonly Customer[];
+  /** Fixes of the origin that a fork never got. */
+  readonly missed: readonly MissedRow[];
 }
 
-export type TopRow = CustomerRow | RequestRow | FolderRow;
-export type Row = TopRow | GroupRow | FileRow | FindingRow;
+export interface MissedRow extends RowBase {
+  readonly is: 'missed';
+  readonly folder: string;
+  /** Path of the origin. */
+  readonly origin: string;
+  readonly fix: MissedFix;
+}
+
+export type TopRow = CustomerRow | RequestRow | FolderRow | FamilyRow;
+export type Row = TopRow | GroupRow | FileRow | FindingRow | MissedRow;
 
 /** Makes a value when it is first asked for. */
 export function once<T>(make: () => T): () => T {

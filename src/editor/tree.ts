@@ -44,12 +44,14 @@ class OneOffTree implements vscode.TreeDataProvider<Row>, Disposable {
       return setApart ? [...rows, setApart] : [...rows];
     }
     if (row.is === 'group') return [...row.customers];
+    if (row.is === 'family') return [...row.forks];
     if (row.is === 'file') return [...row.findings];
-    return row.is === 'finding' ? [] : [...row.files];
+    if (row.is === 'finding') return [...row.missed];
+    return row.is === 'missed' ? [] : [...row.files];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return treeItem(row);
+    return treeItem(this.#services.t, row);
   }
 
   /** Called when the pointer rests on a row, so that evidence is not rendered for all of them. */
@@ -71,8 +73,10 @@ class OneOffTree implements vscode.TreeDataProvider<Row>, Disposable {
     this.#shown = tree;
     const filtered =
       treeChoice.filter === '' ? '' : t('{0} of {1} match “{2}”', tree.listed, countOneOffs(t, tree.shown), treeChoice.filter);
+    const none = treeChoice.grouping === 'family' && tree.rows.length === 0 && tree.shown > 0 ? t('No forks were found.') : '';
     const hidden = tree.shown > 0 && tree.hidden > 0 ? t('Hidden for low confidence: {0}', tree.hidden) : '';
-    const message = windowState(status) === 'scanning' && tree.shown > 0 ? `${describeProgress(t, status.states)}…` : filtered || hidden;
+    const message =
+      windowState(status) === 'scanning' && tree.shown > 0 ? `${describeProgress(t, status.states)}…` : filtered || none || hidden;
     if (this.#view.message !== message) this.#view.message = message;
     const value = settings.now.badge ? newOnes : 0;
     if ((this.#view.badge?.value ?? 0) === value) return;

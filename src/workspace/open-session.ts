@@ -5,6 +5,8 @@ import { availableParsers, loadParser, type ParserName } from '../facts/parse.js
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
 import type { GitCopy } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
+import { committedText, type CommittedFile } from '../history/committed-text.js';
+import { Git } from '../history/git.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
@@ -94,6 +96,7 @@ class WorkspaceSession implements Session {
   /** Changes that no finished piece of work has taken up. */
   readonly #pending = new Map<string, Change>();
   #snapshot: Snapshot | null = null;
+  readonly #git: Git;
   #assessment: Assessment | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
@@ -104,6 +107,7 @@ class WorkspaceSession implements Session {
     const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, git, readFile, folders } = options;
     const { forks = true, copies = new Map() } = options;
     this.#parser = parser;
+    this.#git = new Git(root, git);
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
     this.#around = {
       root,
@@ -221,6 +225,10 @@ class WorkspaceSession implements Session {
   ): Promise<Insertion | null> {
     await loadParser(this.#parser);
     return placeDirective(text, file, this.#parser, wanted);
+  }
+
+  committedText(file: CommittedFile, signal?: AbortSignal): Promise<string | null> {
+    return committedText(this.#git, file, signal);
   }
 
   configuration(): Configuration {

@@ -8,6 +8,7 @@ import {
   type Reply,
   type Request,
 } from './session-protocol.js';
+import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
 import type { AssessRequest, Change, Progress } from './session.js';
 
@@ -19,6 +20,7 @@ export interface Listener {
   onProgress?(progress: Progress): void;
   onDirectivePlace?(insertion: Insertion | null): void;
   onExplanation?(steps: readonly Step[]): void;
+  onCommittedText?(text: string | null): void;
 }
 
 export interface ScanRequest {
@@ -84,7 +86,7 @@ export class SessionClient {
     return chain;
   }
 
-  /** Where a comment goes that ignores a place; null where none can stand. */
+  /** Where a comment goes that ignores or annotates a place; null where none can stand. */
   async placeDirective(request: DirectiveRequest): Promise<Insertion | null> {
     let place: Insertion | null = null;
     const onDirectivePlace = (insertion: Insertion | null): void => {
@@ -92,6 +94,16 @@ export class SessionClient {
     };
     await this.#ask({ type: 'place-directive', ...request }, { onDirectivePlace }, new AbortController().signal);
     return place;
+  }
+
+  /** A file as a commit left it; null where there was none, or no session. */
+  async committedText(root: string, file: CommittedFile, signal: AbortSignal): Promise<string | null> {
+    let committed: string | null = null;
+    const onCommittedText = (text: string | null): void => {
+      committed = text;
+    };
+    await this.#ask({ type: 'committed-text', root, ...file }, { onCommittedText }, signal);
+    return committed;
   }
 
   async close(root: string): Promise<void> {
@@ -127,6 +139,7 @@ export class SessionClient {
     else if (reply.type === 'findings') pending.listener.onFindings?.(reply.files);
     else if (reply.type === 'explanation') pending.listener.onExplanation?.(reply.steps);
     else if (reply.type === 'directive-place') pending.listener.onDirectivePlace?.(reply.insertion);
+    else if (reply.type === 'committed-text') pending.listener.onCommittedText?.(reply.text);
     else if (reply.type === 'summary') pending.listener.onSummary?.(reply.summary);
     else {
       this.#pending.delete(reply.id);

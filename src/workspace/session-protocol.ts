@@ -7,6 +7,7 @@ import { kinds, type Finding, type Kind } from '../model/finding.js';
 import { forkUnits } from '../model/fork.js';
 import { requestStates } from '../model/request.js';
 import type { Report, ScanStats, SkippedFile } from '../model/report.js';
+import type { CommittedFile } from '../history/committed-text.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AssessRequest, Change, Progress } from './session.js';
 
@@ -22,7 +23,7 @@ interface Numbered {
   readonly id: number;
 }
 
-/** Where a comment that ignores a place can stand in a file with this text. */
+/** Where a comment that ignores or annotates a place can stand in a file with this text. */
 export interface DirectiveRequest extends WantedDirective {
   readonly root: string;
   readonly path: string;
@@ -36,6 +37,7 @@ export type Request =
   | (Numbered & AssessRequest & { readonly type: 'assess'; readonly root: string })
   | (Numbered & { readonly type: 'explain'; readonly root: string; readonly finding: string })
   | (Numbered & DirectiveRequest & { readonly type: 'place-directive' })
+  | (Numbered & CommittedFile & { readonly type: 'committed-text'; readonly root: string })
   | (Numbered & { readonly type: 'cancel' })
   | (Numbered & { readonly type: 'close'; readonly root: string });
 
@@ -67,6 +69,7 @@ export type Reply =
   | (Numbered & { readonly type: 'summary'; readonly summary: FolderSummary })
   | (Numbered & { readonly type: 'explanation'; readonly steps: readonly Step[] })
   | (Numbered & { readonly type: 'directive-place'; readonly insertion: Insertion | null })
+  | (Numbered & { readonly type: 'committed-text'; readonly text: string | null })
   | (Numbered & { readonly type: 'done' })
   | (Numbered & { readonly type: 'failed'; readonly message: string; readonly cancelled: boolean });
 
@@ -187,7 +190,15 @@ const requests: Readonly<Record<Request['type'], Check>> = {
     items: list(isTrackerItem),
   }),
   explain: shape({ root: isText, finding: isText }),
-  'place-directive': shape({ root: isText, path: isText, text: isText, line: either(isNull, isCount), reason: isText }),
+  'place-directive': shape({
+    root: isText,
+    path: isText,
+    text: isText,
+    line: either(isNull, isCount),
+    verb: oneOf(['ignore', 'annotate']),
+    rest: isText,
+  }),
+  'committed-text': shape({ root: isText, commit: isText, path: isText, isBefore: isFlag }),
   cancel: () => true,
   close: shape({ root: isText }),
 };
@@ -198,6 +209,7 @@ const replies: Readonly<Record<Reply['type'], Check>> = {
   summary: shape({ summary: isSummary }),
   explanation: shape({ steps: list(isStep) }),
   'directive-place': shape({ insertion: either(isNull, shape({ line: isCount, column: isCount, text: isText })) }),
+  'committed-text': shape({ text: either(isNull, isText) }),
   done: () => true,
   failed: shape({ message: isText, cancelled: isFlag }),
 };

@@ -62,6 +62,7 @@ export class SessionServer {
     if (request.type === 'update') return this.#update(request, folder, signal);
     if (request.type === 'assess') return this.#assess(request, folder, signal);
     if (request.type === 'place-directive') return this.#placeDirective(request, folder);
+    if (request.type === 'committed-text') return this.#committedText(request, folder, signal);
     if (request.type === 'explain') return this.#explain(request, folder);
     this.#folders.delete(request.root);
     const session = await folder.opened;
@@ -92,9 +93,15 @@ export class SessionServer {
     this.#channel.postMessage({ type: 'explanation', id, steps: session.explain(finding)?.steps ?? [] });
   }
 
-  async #placeDirective({ id, path, text, line, reason }: PlaceMessage, folder: Folder): Promise<void> {
+  async #committedText(request: Extract<Request, { type: 'committed-text' }>, folder: Folder, signal: AbortSignal): Promise<void> {
     const session = await folder.opened;
-    const insertion = await session.placeDirective({ path, text }, { line, reason });
+    const text = await session.committedText(request, signal);
+    this.#channel.postMessage({ type: 'committed-text', id: request.id, text });
+  }
+
+  async #placeDirective({ id, path, text, line, verb, rest }: PlaceMessage, folder: Folder): Promise<void> {
+    const session = await folder.opened;
+    const insertion = await session.placeDirective({ path, text }, { line, verb, rest });
     this.#channel.postMessage({ type: 'directive-place', id, insertion });
   }
 

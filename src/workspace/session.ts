@@ -5,6 +5,7 @@ import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { TrackerItem } from '../model/tracker-item.js';
+import type { CommittedFile } from '../history/committed-text.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
 import type { Decided, Planned } from './plan-workspace.js';
@@ -91,8 +92,10 @@ export interface Session {
   /** The chain behind one finding; undefined when there is no finding of that id. */
   explain(id: string): Explanation | undefined;
   explainPlace(place: AskedPlace): PlaceExplanation;
-  /** Where a comment goes that ignores a place of a file with this text; null where none can stand. */
+  /** Where a comment goes that ignores or annotates a place of a file with this text; null where none can stand. */
   placeDirective(file: { readonly path: string; readonly text: string }, wanted: WantedDirective): Promise<Insertion | null>;
+  /** A file as a commit left it; null where there was none. Starts git. */
+  committedText(file: CommittedFile, signal?: AbortSignal): Promise<string | null>;
   configuration(): Configuration;
   /** What the last scan found as a team decides about it, with the decisions that stand. */
   plan(request: PlanRequest): Planned;

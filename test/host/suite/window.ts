@@ -58,6 +58,21 @@ export async function treeLines({ tree }: OneOffApi): Promise<readonly string[]>
   return lines;
 }
 
+/** The first row, from the top, that screen readers hear about like this. */
+export async function rowSpoken({ tree }: Pick<OneOffApi, 'tree'>, spoken: RegExp): Promise<Row> {
+  const visit = async (row: Row | undefined): Promise<Row | undefined> => {
+    if (row && spoken.test(row.spoken)) return row;
+    for (const child of (await tree.getChildren(row)) ?? []) {
+      const found = await visit(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = await visit(undefined);
+  assert.ok(found, `a row that is spoken of as ${spoken.source}`);
+  return found;
+}
+
 export function uriOf(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'a folder is open');

@@ -232,6 +232,7 @@ describe('diagnostics', () => {
         message: 'One-off for Acme Corp: branch. `tenant.slug` says which customer it is.',
         severity: 'information',
         kind: 'branch',
+        origin: null,
       },
     ]);
   });

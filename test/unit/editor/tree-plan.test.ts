@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { TreeSource } from '../../../src/editor/file-rows.js';
 import { regionLines } from '../../../src/editor/finding-words.js';
 import { planTree, type TreePlan } from '../../../src/editor/tree-plan.js';
+import type { FileRow, TopRow } from '../../../src/editor/tree-rows.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { acme, age, allRead, at, candidate, codeOnly, debt, english, finding, globex, request } from './examples.js';
 
@@ -15,11 +16,13 @@ const source = (findings: readonly Finding[], name = 'app', reading = codeOnly):
   reading,
 });
 
+const filesOf = (row: TopRow | undefined): readonly FileRow[] => (row && row.is !== 'family' ? row.files : []);
+
 /** The tree as a person reads it. */
 function read({ rows }: TreePlan): readonly string[] {
   return rows.flatMap((row) => [
     `${row.label} | ${row.description}`,
-    ...row.files.flatMap((file) => [
+    ...filesOf(row).flatMap((file) => [
       `  ${file.label} | ${file.description}`,
       ...file.findings.map(({ label, description }) => `    ${label} | ${description}`),
     ]),
@@ -73,14 +76,16 @@ describe('tree plan', () => {
     const kept = finding({ id: 'kept' });
     const moved = finding({ id: 'kept', range: at(40, 7, 22) });
     const id = (findings: readonly Finding[]) =>
-      planTree(english, [source(findings)], usual).rows[0]?.files[0]?.findings.find((row) => row.finding.id === 'kept')?.id;
+      planTree(english, [source(findings)], usual)
+        .rows.flatMap(filesOf)[0]
+        ?.findings.find((row) => row.finding.id === 'kept')?.id;
     assert.equal(id([kept]), id([finding({ id: 'other', range: at(1, 1, 3) }), moved]));
   });
 
   it('gives every row an id of its own, also for two findings with one fingerprint', () => {
     const twin = { id: 'twin' };
     const { rows } = planTree(english, [source([finding(twin), finding({ ...twin, range: at(8, 1, 3) })])], usual);
-    const ids = rows.flatMap((row) => [row.id, ...row.files.flatMap((file) => [file.id, ...file.findings.map((each) => each.id)])]);
+    const ids = rows.flatMap((row) => [row.id, ...filesOf(row).flatMap((file) => [file.id, ...file.findings.map((each) => each.id)])]);
     assert.equal(new Set(ids).size, ids.length);
   });
 
@@ -124,8 +129,8 @@ describe('tree plan', () => {
   it('says everything in words for screen readers', () => {
     const row = planTree(english, [source([finding()])], usual).rows[0];
     assert.equal(row?.spoken, 'Acme Corp, 1 one-off · configured');
-    assert.equal(row.files[0]?.spoken, 'src/pricing.ts, 1 one-off');
-    assert.equal(row.files[0].findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines");
+    assert.equal(filesOf(row)[0]?.spoken, 'src/pricing.ts, 1 one-off');
+    assert.equal(filesOf(row)[0]?.findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines");
   });
 
   it('counts the lines of a region, without the one that it only touches', () => {
@@ -144,7 +149,7 @@ describe('tree plan', () => {
       "    tenant.slug === 'acme' | :4  3 lines · 14 months · PROD-123 Done",
       "    tenant.slug === 'acme' | :9  3 lines · 14 months · no request known",
     ]);
-    assert.equal(rows[0]?.files[0]?.findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines, 14 months, PROD-123 Done");
+    assert.equal(filesOf(rows[0])[0]?.findings[0]?.spoken, "branch, tenant.slug === 'acme', line 4, 3 lines, 14 months, PROD-123 Done");
   });
 
   it('groups by request, with those that none is known of last; a candidate counts as none', () => {
@@ -201,7 +206,7 @@ describe('tree plan', () => {
     it(`lists what matches “${filter}”`, () => {
       const findings = [finding({ requests: [request] }), finding({ customers: ['globex'], text: "t === 'globex'", range: at(9, 1, 3) })];
       const plan = planTree(english, [source(findings)], { ...usual, filter });
-      const listed = plan.rows.flatMap(({ files }) => files.flatMap((file) => file.findings.map((row) => row.finding.range.start.line)));
+      const listed = plan.rows.flatMap((row) => filesOf(row).flatMap((file) => file.findings.map((row) => row.finding.range.start.line)));
       assert.deepEqual(listed.sort(), lines);
       assert.deepEqual([plan.shown, plan.listed], [2, lines.length]);
     });

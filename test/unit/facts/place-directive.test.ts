@@ -5,8 +5,8 @@ import { placeDirective } from '../../../src/facts/place-directive.js';
 import { factsOf } from './facts-of.js';
 
 /** The text with the comment in it, or null where none can stand. */
-function ignored(text: string, line: number | null, path = 'a.tsx', reason = 'why'): string | null {
-  const insertion = placeDirective(text, path, 'typescript-estree', { line, reason });
+function ignored(text: string, line: number | null, path = 'a.tsx', rest = 'why', verb: 'ignore' | 'annotate' = 'ignore'): string | null {
+  const insertion = placeDirective(text, path, 'typescript-estree', { line, verb, rest });
   if (!insertion) return null;
   const lines = text.split('\n');
   const at = lines.slice(0, insertion.line - 1).join('\n').length + (insertion.line > 1 ? 1 : 0) + insertion.column - 1;
@@ -66,6 +66,16 @@ describe('placeDirective', () => {
   for (const [why, path, text, line, expected] of cases)
     it(`writes a comment for ${why}`, () => {
       assert.equal(ignored(text, line, path), expected);
+    });
+
+  for (const [why, path, text, line, expected] of [
+    ['above a statement', 'a.ts', 'f();\n  if (a) b();\n', 2, 'f();\n  // oneoff acme PROD-1\n  if (a) b();\n'],
+    ['at the end of a template', 'a.ts', 'x = `\n  ${a ? 1 : 2}`;\n', 2, 'x = `\n  ${a ? 1 : 2}`; // oneoff acme PROD-1\n'],
+    ['between elements', 'a.tsx', 'x = <p>\n  {a && <b />}\n</p>;', 2, 'x = <p>\n  {/* oneoff acme PROD-1 */}\n  {a && <b />}\n</p>;'],
+    ['in JSON', 'a.json', '{\n  "a": 1\n}\n', 2, null],
+  ] as const)
+    it(`annotates ${why}`, () => {
+      assert.equal(ignored(text, line, path, 'acme PROD-1', 'annotate'), expected);
     });
 
   it('lets no reason end the comment', () => {

@@ -4,6 +4,7 @@ import { defaultConfig } from '../../../src/model/config.js';
 import type { Explanation, Step } from '../../../src/model/explanation.js';
 import { schemaVersion } from '../../../src/model/report.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
+import type { CommittedFile } from '../../../src/history/committed-text.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { CancelledError, SessionClient, WorkerEndedError } from '../../../src/workspace/session-client.js';
 import { isReply, type FileFindings, type FolderSummary } from '../../../src/workspace/session-protocol.js';
@@ -52,6 +53,9 @@ class FakeSession implements Session {
   }
   placeDirective() {
     return Promise.resolve({ line: 2, column: 1, text: '// oneoff-ignore-next-line x\n' });
+  }
+  committedText({ commit, path, isBefore }: CommittedFile) {
+    return Promise.resolve(isBefore ? null : `${path} of ${commit}`);
   }
   configuration() {
     return { config: defaultConfig, file: null, customerFiles: [], problems: [] };
@@ -144,7 +148,7 @@ describe('session client and server', () => {
   });
 
   it('asks where a comment goes, after the first scan', async () => {
-    const wanted = { root: request.root, path: 'a.ts', text: 'f();\ng();\n', line: 2, reason: 'x' };
+    const wanted = { root: request.root, path: 'a.ts', text: 'f();\ng();\n', line: 2, verb: 'ignore' as const, rest: 'x' };
     assert.equal(await client.placeDirective(wanted), null);
     await client.scan(request, listener, never);
     assert.deepEqual(await client.placeDirective(wanted), { line: 2, column: 1, text: '// oneoff-ignore-next-line x\n' });
@@ -182,6 +186,14 @@ describe('session client and server', () => {
   });
 
   const step: Step = { what: 'condition', text: 'isAcme()', place: null, note: '', for: ['It asks.'], against: [] };
+
+  it('asks for a file as a commit left it', async () => {
+    const file = { commit: 'abc', path: 'a.ts', isBefore: false };
+    assert.equal(await client.committedText('/w', file, never), null, 'before the folder is scanned');
+    await client.scan(request, listener, never);
+    assert.equal(await client.committedText('/w', file, never), 'a.ts of abc');
+    assert.equal(await client.committedText('/w', { ...file, isBefore: true }, never), null);
+  });
 
   it('asks for the chain behind a finding', async () => {
     const found = finding();

@@ -20,7 +20,7 @@ describe('components, which this window takes for plain text', () => {
 
   it('have text on the current line', async () => {
     await openAt('src/page.vue', 2);
-    await until('the text is shown', () => api.inlineText.shown === 'Acme Corp · branch · 3 lines');
+    await until('the text is shown', () => api.inlineText.shown === 'Acme Corp · 3 lines');
   });
 
   it('have hovers', async () => {

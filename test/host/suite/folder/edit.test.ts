@@ -67,7 +67,7 @@ describe('changes', () => {
     await until('the text is back', () => api.inlineText.shown !== null);
     watching.dispose();
     assert.equal(drawn[0], null);
-    assert.equal(drawn.at(-1), 'Acme Corp · branch · 3 lines');
+    assert.equal(drawn.at(-1), 'Acme Corp · 3 lines');
   });
 
   it('that are given up by closing the editor fall back to what is on disk', async () => {

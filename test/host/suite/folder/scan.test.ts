@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { OneOffApi } from '../../../../src/extension.js';
-import { closeEditors, markdownOf, oneOff, openAt, problemsOf, settled, treeLines, until, uriOf } from '../window.js';
+import { closeEditors, markdownOf, oneOff, openAt, problemsOf, rowSpoken, settled, treeLines, until, uriOf } from '../window.js';
 
 describe('a scanned folder', () => {
   let api: OneOffApi;
@@ -34,9 +34,7 @@ describe('a scanned folder', () => {
   });
 
   it('opens the place that a row stands for', async () => {
-    const customer = api.window.now.tree.rows.find(({ label }) => label === 'Globex');
-    const row = customer?.files[0]?.findings[0];
-    assert.ok(row);
+    const row = await rowSpoken(api, /^branch, tenant\.slug === 'globex'/);
     const { command } = await api.tree.getTreeItem(row);
     assert.ok(command);
     const parts: readonly unknown[] = command.arguments ?? [];
@@ -65,14 +63,13 @@ describe('a scanned folder', () => {
 
   it('describes the current line at its end, and no other', async () => {
     const editor = await openAt('src/pricing.ts', 4);
-    await until('the text is shown', () => api.inlineText.shown === 'Acme Corp · branch · 3 lines');
+    await until('the text is shown', () => api.inlineText.shown === 'Acme Corp · 3 lines');
     editor.selection = new vscode.Selection(4, 0, 4, 0);
     await until('it is gone', () => api.inlineText.shown === null);
   });
 
   it('writes tooltips that hold the evidence and no command', async () => {
-    const row = api.window.now.tree.rows[0]?.files[0]?.findings[0];
-    assert.ok(row);
+    const row = await rowSpoken(api, /^branch, tenant\.slug === 'acme'/);
     const item = await api.tree.resolveTreeItem?.(new vscode.TreeItem('x'), row, new vscode.CancellationTokenSource().token);
     assert.ok(item?.tooltip instanceof vscode.MarkdownString);
     assert.match(item.tooltip.value, /One\\-off for Acme Corp\\: branch/);

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { chosenFinding } from './chosen-finding.js';
+import { DisposableStore, type Disposable } from './disposable-store.js';
+import { besideOrigin, isComparable, missedDiff, type Show } from './fork-diffs.js';
+import { describeMissed } from './fork-words.js';
+import { commandIds } from './ids.js';
+import { presentErrors } from './present-error.js';
+import type { Services } from './services.js';
+
+/** Shows a fork beside its origin, and what the origin got since that the fork did not. */
+export function registerForkCommands(services: Services): Disposable {
+  const held = new DisposableStore();
+  const command = (id: string, action: (row: unknown) => Promise<void>): void => {
+    held.add(vscode.commands.registerCommand(id, (row: unknown) => presentErrors(services, () => action(row))));
+  };
+  command(commandIds.compareFork, async (row) => {
+    const { folder, finding } = chosenFinding(services, row, ({ fork }) => isComparable(fork));
+    const show = besideOrigin(services.t, folder.uri, finding);
+    if (show) await run(show);
+  });
+  command(commandIds.showMissedFixes, (row) => pickMissed(services, row));
+  return held;
+}
+
+async function pickMissed(services: Services, row: unknown): Promise<void> {
+  const { t } = services;
+  const { folder, finding } = chosenFinding(services, row, ({ fork }) => fork !== undefined);
+  const { origin, missedFixes = [] } = finding.fork ?? { origin: { path: '' } };
+  const picks = missedFixes.map((fix) => ({
+    label: fix.subject,
+    description: describeMissed(t, fix),
+    detail: fix.commit.slice(0, 7),
+    fix,
+  }));
+  const placeHolder = picks.length > 0 ? t('Fixes of {0} that {1} never got', origin.path, finding.path) : t('No missed fix is known');
+  const picked = await vscode.window.showQuickPick(picks, { placeHolder, matchOnDescription: true, matchOnDetail: true });
+  if (picked) await run(missedDiff(t, folder.uri, origin.path, picked.fix));
+}
+
+async function run({ command, arguments: values }: Show): Promise<void> {
+  await vscode.commands.executeCommand(command, ...values);
+}
