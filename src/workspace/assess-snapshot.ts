@@ -12,7 +12,7 @@ import type { DriftCoverage } from '../model/drift.js';
 import type { Finding } from '../model/finding.js';
 import type { Fork } from '../model/fork.js';
 import type { Hotspot } from '../model/hotspot.js';
-import type { RequestCoverage } from '../model/request.js';
+import type { Request, RequestCoverage } from '../model/request.js';
 import { assessDrift } from './assess-drift.js';
 import type { Surroundings, Work } from './build-snapshot.js';
 import type { AssessRequest } from './session.js';
@@ -150,7 +150,18 @@ export function monthsBefore(day: string, months: number): string {
 
 /** Findings with what the assessment says of them. */
 export function assessedFindings(findings: readonly Finding[], assessment: Assessment | null): readonly Finding[] {
-  return assessment ? findings.map((finding) => ({ ...finding, ...assessment.findings.get(finding.id) })) : findings;
+  if (!assessment) return findings;
+  return findings.map((finding) => {
+    const assessed = assessment.findings.get(finding.id);
+    return assessed ? { ...finding, ...assessed, requests: withWritten(finding.requests ?? [], assessed.requests ?? []) } : finding;
+  });
+}
+
+/** What comments in the code say now counts, not what they said when it was assessed. */
+function withWritten(written: readonly Request[], assessed: readonly Request[]): readonly Request[] {
+  const isWritten = ({ key }: Request): boolean => written.some((request) => request.key === key);
+  const kept = assessed.filter((request) => request.link?.source !== 'directive' || isWritten(request));
+  return [...written.filter(({ key }) => !kept.some((request) => request.key === key)), ...kept];
 }
 
 export function assessedCustomers(customers: readonly Customer[], assessment: Assessment | null): readonly Customer[] {

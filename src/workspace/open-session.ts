@@ -157,11 +157,15 @@ class WorkspaceSession implements Session {
 
   async assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
     this.#assessing = overtake(this.#assessing);
-    await this.#inTurn([this.#assessing.signal, signal], async (work) => {
-      const told = { ...work, onProgress };
-      this.#snapshot ??= await buildSnapshot(this.#around, null, told);
-      this.#assessment = await assessSnapshot(this.#around, this.#snapshot, request, told);
+    const signals = [this.#assessing.signal, ...(signal ? [signal] : [])];
+    const snapshot = await this.#inTurn(signals, async (work) => {
+      return (this.#snapshot ??= await buildSnapshot(this.#around, null, { ...work, onProgress }));
     });
+    // Git may take long, so edits are worked in beside it.
+    const stop = AbortSignal.any(signals);
+    const assessment = await assessSnapshot(this.#around, snapshot, request, { signal: stop, onProgress });
+    stop.throwIfAborted();
+    this.#assessment = assessment;
     return this.report();
   }
 
