@@ -5,14 +5,18 @@ import { Folders } from './editor/folders.js';
 import { registerHotspots } from './editor/hotspots-view.js';
 import { registerInlineText, type InlineText } from './editor/inline-text.js';
 import { SettingsStore } from './editor/settings.js';
+import { TrackerConnections } from './editor/tracker-connections.js';
+import { TrackerStore } from './editor/tracker-store.js';
 import { TreeChoice } from './editor/tree-choice.js';
 import { registerTree } from './editor/tree.js';
 import { WindowWatch } from './editor/window-watch.js';
 import { WorkerThread } from './editor/worker-thread.js';
+import type { TrackerItem } from './model/tracker-item.js';
 
 /** What other code in the extension host may look at; the host tests do. */
 export interface OneOffApi {
   readonly folders: Folders;
+  readonly trackers: TrackerStore;
   readonly tree: ReturnType<typeof registerTree>;
   readonly hotspots: ReturnType<typeof registerHotspots>;
   readonly inlineText: InlineText;
@@ -20,7 +24,7 @@ export interface OneOffApi {
   readonly thread: WorkerThread;
 }
 
-export function activate({ extensionUri, storageUri, workspaceState, subscriptions }: vscode.ExtensionContext): OneOffApi {
+export function activate({ extensionUri, storageUri, workspaceState, secrets, subscriptions }: vscode.ExtensionContext): OneOffApi {
   const held = new DisposableStore();
   subscriptions.push(held);
   const output = held.add(vscode.window.createOutputChannel('One-Off', { log: true }));
@@ -30,13 +34,17 @@ export function activate({ extensionUri, storageUri, workspaceState, subscriptio
   const thread = held.add(new WorkerThread(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
   const settings = held.add(new SettingsStore());
   const treeChoice = held.add(new TreeChoice(workspaceState));
-  const folders = held.add(new Folders(thread, storageUri?.fsPath ?? null, () => settings.now.history && vscode.workspace.isTrusted));
-  const base = { extensionUri, output, settings, folders, treeChoice, t: vscode.l10n.t };
+  const cacheFolder = storageUri?.fsPath ?? null;
+  const trackers = new TrackerStore(new TrackerConnections({ workspaceState, secrets }, vscode.l10n.t), cacheFolder);
+  const mayReadHistory = (): boolean => settings.now.history && vscode.workspace.isTrusted;
+  const itemsOf = (folder: string): readonly TrackerItem[] => trackers.itemsOf(folder);
+  const folders = held.add(new Folders(thread, { cacheFolder, mayReadHistory, itemsOf }));
+  const base = { extensionUri, output, settings, folders, trackers, treeChoice, t: vscode.l10n.t };
   const window = held.add(new WindowWatch(base));
   const services = { ...base, window };
   const tree = held.add(registerTree(services));
   const hotspots = held.add(registerHotspots(services));
   const inlineText = held.add(registerInlineText(services));
   held.add(registerFeatures(services));
-  return { folders, tree, hotspots, inlineText, window, thread };
+  return { folders, trackers, tree, hotspots, inlineText, window, thread };
 }

@@ -1,4 +1,5 @@
 import { applyEdits, modify, parse, type FormattingOptions, type JSONPath, type ModificationOptions, type ParseError } from 'jsonc-parser';
+import { usualUrl, type TrackerConfig } from '../model/tracker.js';
 
 /** The text of a new configuration. */
 export const emptyConfig = '{\n  "customers": []\n}\n';
@@ -19,10 +20,7 @@ export function confirmCustomer(text: string, { id, name, aliases }: NewCustomer
   const config = readLists(text);
   if (config.customerIds.includes(id)) return text;
   const entry = { id, name, ...(aliases.length > 0 ? { aliases } : {}) };
-  const added =
-    config.customerIds.length > 0 ? append(text, 'customers', config.customerIds.length, entry) : set(text, ['customers'], [entry]);
-  const refused = config.notCustomers.indexOf(id);
-  return refused >= 0 ? set(added, ['notCustomers', refused], undefined) : added;
+  return removeFrom(append(text, 'customers', entry), 'notCustomers', (word) => word === id);
 }
 
 /** Gives a configured customer another name; one that was only inferred becomes configured. */
@@ -33,9 +31,7 @@ export function renameCustomer(text: string, customer: NewCustomer): string {
 
 /** Notes that the word is no customer here. */
 export function rejectCustomer(text: string, word: string): string {
-  const { notCustomers } = readLists(text);
-  if (notCustomers.includes(word)) return text;
-  return notCustomers.length > 0 ? append(text, 'notCustomers', notCustomers.length, word) : set(text, ['notCustomers'], [word]);
+  return readLists(text).notCustomers.includes(word) ? text : append(text, 'notCustomers', word);
 }
 
 /**
@@ -58,6 +54,32 @@ export function mergeCustomers(text: string, merged: NewCustomer, into: NewCusto
   return own === undefined ? result : set(result, ['customers', customerIds.indexOf(merged.id)], undefined);
 }
 
+/** Adds a tracker, with nothing in it that the defaults say already. */
+export function addTracker(text: string, { id, type, url, projects }: TrackerConfig): string {
+  const isUsual = url === null || url === usualUrl(type);
+  return append(text, 'trackers', { id, type, ...(isUsual ? {} : { url }), ...(projects.length > 0 ? { projects } : {}) });
+}
+
+/** Takes a tracker out; what was linked to it stays linked. */
+export function removeTracker(text: string, id: string): string {
+  return removeFrom(text, 'trackers', (tracker) => member(tracker, 'id') === id);
+}
+
+/** Ties a request to one finding, in place of the word that it has nothing to do with it. */
+export function addLink(text: string, request: string, finding: string): string {
+  return append(removeLink(text, request, finding), 'links', { request, finding });
+}
+
+/** Takes the tie between a request and one finding out, and the word against it too. */
+export function removeLink(text: string, request: string, finding: string): string {
+  return removeFrom(text, 'links', (link) => member(link, 'request') === request && member(link, 'finding') === finding);
+}
+
+/** Notes that the request has nothing to do with the finding, whatever commits and comments say. */
+export function refuseLink(text: string, request: string, finding: string): string {
+  return append(removeLink(text, request, finding), 'links', { request, finding, unlink: true });
+}
+
 interface Lists {
   readonly customers: readonly unknown[];
   readonly customerIds: readonly unknown[];
@@ -65,11 +87,16 @@ interface Lists {
 }
 
 function readLists(text: string): Lists {
+  const config = read(text);
+  const customers = listAt(config, 'customers');
+  return { customers, customerIds: customers.map((customer) => member(customer, 'id')), notCustomers: listAt(config, 'notCustomers') };
+}
+
+function read(text: string): unknown {
   const errors: ParseError[] = [];
   const config: unknown = parse(text, errors, { allowTrailingComma: true });
   if (errors.length > 0) throw new BrokenConfigError();
-  const customers = listAt(config, 'customers');
-  return { customers, customerIds: customers.map((customer) => member(customer, 'id')), notCustomers: listAt(config, 'notCustomers') };
+  return config;
 }
 
 function listAt(value: unknown, key: string): readonly unknown[] {
@@ -81,8 +108,14 @@ function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 }
 
-function append(text: string, key: string, index: number, value: unknown): string {
-  return change(text, [key, index], value, { isArrayInsertion: true });
+function append(text: string, key: string, value: unknown): string {
+  const { length } = listAt(read(text), key);
+  return length > 0 ? change(text, [key, length], value, { isArrayInsertion: true }) : set(text, [key], [value]);
+}
+
+function removeFrom(text: string, key: string, isMeant: (entry: unknown) => boolean): string {
+  const index = listAt(read(text), key).findIndex(isMeant);
+  return index >= 0 ? set(text, [key, index], undefined) : text;
 }
 
 function set(text: string, path: JSONPath, value: unknown): string {

@@ -11,12 +11,14 @@ import { registerHover } from './hover.js';
 import { registerIgnoreActions } from './ignore-actions.js';
 import { registerOverviewRuler } from './overview-ruler.js';
 import { registerPartContent } from './part-content.js';
+import { registerRequestCommands } from './request-commands.js';
 import { registerRescan } from './rescan.js';
 import { registerScanCommands } from './scan-commands.js';
 import { registerScanLog } from './scan-log.js';
 import type { WindowServices } from './services.js';
 import { registerStatusBar } from './status-bar.js';
 import { registerTextEdits } from './text-edits.js';
+import { registerTrackerCommands } from './tracker-commands.js';
 import { registerTreeCommands } from './tree-commands.js';
 
 /** Those that show, those that tell, those that drive; the scan starts last. */
@@ -31,6 +33,8 @@ const features: readonly ((services: WindowServices) => Disposable)[] = [
   registerIgnoreActions,
   registerScanCommands,
   registerTreeCommands,
+  registerRequestCommands,
+  registerTrackerCommands,
   registerForkCommands,
   registerGitContent,
   registerPartContent,

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { isSourceFile } from '../workspace/default-excludes.js';
 import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
+import { presentErrors } from './present-error.js';
 import type { Services } from './services.js';
+import { isExport } from './tracker-store.js';
 
 /** Milliseconds for a burst on disk, such as a git checkout, to end up in one update. */
 const diskDelay = 150;
@@ -23,11 +25,15 @@ function isReadAnyway(path: string): boolean {
 
 /** Sends what happens to files on disk to the folders' queues. */
 export function registerFileWatch(services: Services): Disposable {
-  const { folders } = services;
+  const { folders, trackers } = services;
   const held = new DisposableStore();
   const push = (uri: vscode.Uri, change: Omit<Change, 'path'>, delay: number): void => {
     const place = folders.placeOf(uri);
     if (place) place.folder.session.change({ path: place.path, ...change }, delay);
+  };
+  const onExport = (uri: vscode.Uri): void => {
+    const { folder } = folders.placeOf(uri) ?? {};
+    if (folder && isExport(folder, uri.path)) void presentErrors(services, () => trackers.sync(folder, { onlyFiles: true }));
   };
   const matters = (uri: vscode.Uri): boolean => isReadAnyway(uri.path) || isCustomerFile(services, uri);
   const onDisk = (uri: vscode.Uri): void => {
@@ -46,6 +52,8 @@ export function registerFileWatch(services: Services): Disposable {
   held.add(watcher.onDidCreate((uri) => void onCreate(uri)));
   held.add(watcher.onDidChange(onDisk));
   held.add(watcher.onDidDelete(onDelete));
+  held.add(watcher.onDidChange(onExport));
+  held.add(watcher.onDidCreate(onExport));
   return held;
 }
 

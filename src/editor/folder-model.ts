@@ -6,7 +6,14 @@ import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/se
 import type { Reading } from './figures-plan.js';
 import { shiftFindings, type Edit } from './shift-findings.js';
 
-const noConfig: ConfigSummary = { file: null, customerFiles: [], problems: [], severities: defaultConfig.severities };
+const noConfig: ConfigSummary = {
+  file: null,
+  customerFiles: [],
+  problems: [],
+  severities: defaultConfig.severities,
+  trackers: [],
+  links: [],
+};
 
 /** What the editor knows of one folder: kept up to date from the deltas that the session sends. */
 export class FolderModel {
@@ -40,7 +47,9 @@ export class FolderModel {
 
   /** `today` is an ISO date-time. */
   reading(today: string): Reading {
-    return { today, from: this.#summary?.history?.from ?? null, isAsked: this.#summary?.requests !== undefined };
+    const { history, requests } = this.#summary ?? {};
+    const isRead = typeof history?.head === 'string' || (requests?.linked ?? 0) > 0;
+    return { today, from: history?.from ?? null, isAsked: requests !== undefined && isRead };
   }
 
   /** Where they stand now, also in text that has not been worked in yet. */

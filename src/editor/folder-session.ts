@@ -1,6 +1,7 @@
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
+import type { TrackerItem } from '../model/tracker-item.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
 import type { Change, Progress } from '../workspace/session.js';
@@ -36,6 +37,8 @@ export interface FolderOptions {
   readonly events: FolderEvents;
   /** Whether git may be asked now. */
   readonly mayReadHistory: () => boolean;
+  /** Items of trackers, as far as they are known here. */
+  readonly items: () => readonly TrackerItem[];
   /** Text that editors have not saved; a scan reads the disk, so this is worked in after it. */
   readonly unsaved: () => readonly Change[];
 }
@@ -123,7 +126,12 @@ export class FolderSession {
       enter({ is: 'reading', progress });
     };
     try {
-      await client.assess(this.root, { history, items: [] }, { ...this.#listener, ...(history && { onProgress }) }, abort.signal);
+      await client.assess(
+        this.root,
+        { history, items: this.#options.items() },
+        { ...this.#listener, ...(history && { onProgress }) },
+        abort.signal,
+      );
       if (history) enter({ is: 'read' });
     } catch (error) {
       enter(error instanceof CancelledError ? { is: 'cancelled' } : { is: 'failed', message: messageOf(error) });
@@ -211,8 +219,10 @@ export class FolderSession {
       this.#options.events.onFindings(paths);
     },
     onSummary: (summary: FolderSummary): void => {
+      const isLinkedAnew = JSON.stringify(summary.config.links) !== JSON.stringify(this.model.config.links);
       this.model.applySummary(summary);
       this.#options.events.onSummary();
+      if (isLinkedAnew) void this.assess();
     },
   };
 

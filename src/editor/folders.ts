@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding } from '../model/finding.js';
+import type { TrackerItem } from '../model/tracker-item.js';
 import { isSourceFile } from '../workspace/default-excludes.js';
 import type { Change } from '../workspace/session.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
@@ -21,11 +22,19 @@ export interface Place {
   readonly path: string;
 }
 
+/** What sessions go by besides the files of their folders. */
+export interface Sources {
+  readonly cacheFolder: string | null;
+  /** Whether git may be asked now. */
+  readonly mayReadHistory: () => boolean;
+  /** What is known of the trackers of a folder, by its address. */
+  readonly itemsOf: (folder: string) => readonly TrackerItem[];
+}
+
 /** The sessions of all folders of the window. Only folders on disk have one. */
 export class Folders implements Disposable {
   readonly #thread: WorkerThread;
-  readonly #cacheFolder: string | null;
-  readonly #mayReadHistory: () => boolean;
+  readonly #sources: Sources;
   readonly #open = new Map<string, Folder>();
   readonly #held = new DisposableStore();
   readonly #findings = this.#held.add(new vscode.EventEmitter<readonly vscode.Uri[]>());
@@ -40,11 +49,9 @@ export class Folders implements Disposable {
   /** Customers, configuration or skipped files changed. */
   readonly onDidChangeSummary = this.#summary.event;
 
-  /** `mayReadHistory` is asked before git is. */
-  constructor(thread: WorkerThread, cacheFolder: string | null, mayReadHistory: () => boolean) {
+  constructor(thread: WorkerThread, sources: Sources) {
     this.#thread = thread;
-    this.#cacheFolder = cacheFolder;
-    this.#mayReadHistory = mayReadHistory;
+    this.#sources = sources;
   }
 
   get all(): readonly Folder[] {
@@ -108,8 +115,9 @@ export class Folders implements Disposable {
     const session = new FolderSession({
       root: uri.fsPath,
       exclude: () => hiddenFiles(uri),
-      cacheFolder: this.#cacheFolder,
-      mayReadHistory: this.#mayReadHistory,
+      cacheFolder: this.#sources.cacheFolder,
+      mayReadHistory: this.#sources.mayReadHistory,
+      items: () => this.#sources.itemsOf(uri.toString()),
       client: () => this.#thread.client,
       unsaved: () => this.#unsaved(uri),
       events: {

@@ -16,6 +16,12 @@ export const commandIds = {
   groupTree: 'oneoff.groupTree',
   filterTree: 'oneoff.filterTree',
   clearFilter: 'oneoff.clearFilter',
+  openRequest: 'oneoff.openRequest',
+  linkRequest: 'oneoff.linkRequest',
+  unlinkRequest: 'oneoff.unlinkRequest',
+  connectTracker: 'oneoff.connectTracker',
+  syncRequests: 'oneoff.syncRequests',
+  disconnectTracker: 'oneoff.disconnectTracker',
   compareFork: 'oneoff.compareFork',
   showMissedFixes: 'oneoff.showMissedFixes',
 } as const;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Folders } from './folders.js';
 import type { SettingsStore } from './settings.js';
+import type { TrackerStore } from './tracker-store.js';
 import type { TreeChoice } from './tree-choice.js';
 import type { Translate } from './translate.js';
 import type { WindowWatch } from './window-watch.js';
@@ -11,6 +12,7 @@ export interface Services {
   readonly output: vscode.LogOutputChannel;
   readonly settings: SettingsStore;
   readonly folders: Folders;
+  readonly trackers: TrackerStore;
   readonly treeChoice: TreeChoice;
   readonly t: Translate;
 }

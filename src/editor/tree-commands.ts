@@ -17,19 +17,26 @@ const names: Readonly<Record<Grouping, (t: Translate) => string>> = {
 export function registerTreeCommands(services: Services): Disposable {
   const { treeChoice, t } = services;
   const held = new DisposableStore();
-  const command = (id: string, action: () => unknown): void => {
-    held.add(vscode.commands.registerCommand(id, () => presentErrors(services, action)));
+  const command = (id: string, action: (wanted: unknown) => unknown): void => {
+    held.add(vscode.commands.registerCommand(id, (wanted: unknown) => presentErrors(services, () => action(wanted))));
   };
-  command(commandIds.groupTree, async () => {
+  // A key binding may say by what.
+  command(commandIds.groupTree, async (wanted) => {
+    const said = groupings.find((grouping) => grouping === wanted);
+    if (said) return treeChoice.groupBy(said);
     const picks = groupings.map((grouping) => ({
       label: names[grouping](t),
       description: grouping === treeChoice.grouping ? t('now') : '',
       grouping,
     }));
     const picked = await vscode.window.showQuickPick(picks, { placeHolder: t('Group one-offs by') });
-    if (picked) await treeChoice.groupBy(picked.grouping);
+    return picked && treeChoice.groupBy(picked.grouping);
   });
-  command(commandIds.filterTree, async () => {
+  command(commandIds.filterTree, async (wanted) => {
+    if (typeof wanted === 'string') {
+      treeChoice.filterBy(wanted);
+      return;
+    }
     const prompt = t('Words of a path, code, customer, kind or request; empty shows everything');
     const filter = await vscode.window.showInputBox({ prompt, value: treeChoice.filter });
     if (filter !== undefined) treeChoice.filterBy(filter);

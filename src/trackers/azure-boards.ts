@@ -3,14 +3,14 @@ import { itemKey, webUrl } from '../model/tracker-keys.js';
 import type { RequestState } from '../model/request.js';
 import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
-import { basic, slashed } from './authorization.js';
+import { basic, bearer, slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
 import { htmlText } from './html-text.js';
 import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
 import { TrackerClient, type Reply } from './tracker-client.js';
 import { pageLimit, searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import type { Account, Credentials, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { tooLong } from './walk-by-time.js';
 
 const workItem = z.looseObject({
@@ -53,7 +53,8 @@ export class AzureBoards implements Tracker {
 
   constructor({ config, http, provider }: TrackerSurroundings) {
     this.config = config;
-    const authorize = ({ token, origin }: Parameters<typeof basic>[0]): ReturnType<typeof basic> => basic({ user: '', token, origin });
+    const authorize = (credentials: Credentials): ReturnType<typeof basic> =>
+      credentials.isBearer ? bearer(credentials) : basic({ ...credentials, user: '' });
     this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize });
     this.origin = this.#client.base.origin;
   }

@@ -9,6 +9,8 @@ export interface Credentials {
   /** Name for Basic authorization, for trackers that want one. */
   readonly user: string | null;
   readonly origin: string;
+  /** Set for a token of a sign-in, where the tracker takes others as a password. */
+  readonly isBearer?: boolean;
 }
 
 /** Gives the token of a tracker whose API has this origin. Rejects with TrackerError when there is none or it is meant for another origin. */

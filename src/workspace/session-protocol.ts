@@ -8,6 +8,7 @@ import { forkUnits } from '../model/fork.js';
 import { requestStates } from '../model/request.js';
 import type { Report, ScanStats, SkippedFile } from '../model/report.js';
 import type { CommittedFile } from '../history/committed-text.js';
+import { trackerTypes, type ConfiguredLink, type TrackerConfig } from '../model/tracker.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AssessRequest, Change, Progress } from './session.js';
 
@@ -60,6 +61,8 @@ export interface ConfigSummary {
   readonly customerFiles: readonly string[];
   readonly problems: readonly ConfigProblem[];
   readonly severities: Readonly<Record<Kind, Severity>>;
+  readonly trackers: readonly TrackerConfig[];
+  readonly links: readonly ConfiguredLink[];
 }
 
 /** What the worker answers: any number of others before `done` or `failed`, and a `summary`, if it changed, before findings that it tells of. */
@@ -167,6 +170,8 @@ const isSummary = shape({
     customerFiles: list(isText),
     problems: list(shape({ file: isText, range: isRange, message: isText, remedy: isText })),
     severities: shape(Object.fromEntries(kinds.map((kind) => [kind, oneOf(severities)]))),
+    trackers: list(shape({ id: isText, type: oneOf(trackerTypes), url: either(isNull, isText), projects: list(isText) })),
+    links: list(shape({ request: isText, finding: either(isNull, isText), isUnlinked: isFlag })),
   }),
 });
 const isStep = shape({

@@ -136,7 +136,7 @@ export class SessionServer {
     const { customers, directives, skipped, stats, history, hotspots, requests, drift } = session.report();
     const { config, file, customerFiles, problems } = session.configuration();
     const assessed = { ...(history && { history }), ...(hotspots && { hotspots }), ...(requests && { requests }), ...(drift && { drift }) };
-    const inForce = { file, customerFiles, problems, severities: config.severities };
+    const inForce = { file, customerFiles, problems, severities: config.severities, trackers: config.trackers, links: config.links };
     const summary = { customers, directives, skipped, stats, ...assessed, config: inForce };
     const text = JSON.stringify({ ...summary, stats: null });
     if (text === folder.sentSummary) return;

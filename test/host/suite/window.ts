@@ -34,7 +34,8 @@ export async function untilEqual<T>(read: () => T | Promise<T>, expected: T, pat
 
 /** Every folder is scanned, every change worked in, and the tree shows it. */
 export async function settled(api: OneOffApi): Promise<void> {
-  const done = (): boolean => api.folders.all.every(({ session }) => session.state.is !== 'scanning' && session.idle);
+  const done = (): boolean =>
+    api.folders.all.every(({ session }) => session.state.is !== 'scanning' && session.history.is !== 'reading' && session.idle);
   await until('all folders are scanned', done, 60_000);
   // The tree follows at most 100 ms later.
   await wait(150);

@@ -20,6 +20,7 @@ const fork: Fork = {
   sharedLines: 62,
   forkLines: 80,
   originLines: 78,
+  coreLines: 60,
   direction: 'git',
   substitutions: [],
   leftBehind: ['Invoice'],
