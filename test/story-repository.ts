@@ -10,11 +10,12 @@ const people = {
   GIT_COMMITTER_EMAIL: 'ann@example.com',
 };
 
-/** A git repository in a temporary folder that a test builds with real commits, each on the day that it says. */
+/** A git repository, in a temporary folder unless another one is given, that a test builds with real commits, each on the day that it says. */
 export class StoryRepository {
-  readonly folder = mkdtempSync(join(tmpdir(), 'oneoff-story-'));
+  readonly folder: string;
 
-  constructor() {
+  constructor(folder = mkdtempSync(join(tmpdir(), 'oneoff-story-'))) {
+    this.folder = folder;
     this.#git(['init', '--quiet', '--initial-branch=main'], '');
   }
 
@@ -24,9 +25,9 @@ export class StoryRepository {
     writeFileSync(file, text);
   }
 
-  /** Commits all that was written; gives the full hash. */
-  commit(message: string, date: string): string {
-    this.#git(['add', '--all'], date);
+  /** Commits all that was written, or only what lies below some paths; gives the full hash. */
+  commit(message: string, date: string, paths: readonly string[] = ['.']): string {
+    this.#git(['add', '--all', '--', ...paths], date);
     this.#git(['commit', '--quiet', '-m', message], date);
     return this.#git(['rev-parse', 'HEAD'], date).trim();
   }

@@ -110,16 +110,19 @@ const optionNames: Readonly<Record<Option, (t: Translate) => string>> = {
   retire: (t) => t('to retire'),
 };
 
-/** What the debt of one or more one-offs is, in words; each figure with its terms. */
+/** What the debt of a customer is, in words; each figure with its terms. */
 export function planDebt(t: Translate, debt: Debt): readonly FigureLine[] {
+  return [{ text: describeExtent(t, debt), terms: [] }, ...describeWork(t, debt), ...planEstimates(t, debt)];
+}
+
+/** The hours of each option that takes any, with the terms of all, and what it costs a year where that is known. */
+export function planEstimates(t: Translate, { principal, interest }: Debt): readonly FigureLine[] {
+  const costly = options.filter((option) => principal[option].high > 0);
+  const work = costly.map((option) => `${optionNames[option](t)} ${hours(t, principal[option])}`).join(' · ');
+  const terms = options.map((option) => openEstimate(optionNames[option](t), principal[option]));
   return [
-    { text: describeExtent(t, debt), terms: [] },
-    ...describeWork(t, debt),
-    {
-      text: t('Work: {0}', options.map((option) => `${optionNames[option](t)} ${hours(t, debt.principal[option])}`).join(' · ')),
-      terms: options.map((option) => openEstimate(optionNames[option](t), debt.principal[option])),
-    },
-    ...(debt.interest ? [{ text: t('Interest: {0} a year', hours(t, debt.interest)), terms: [openEstimate('', debt.interest)] }] : []),
+    ...(work === '' ? [] : [{ text: t('Work: {0}', work), terms }]),
+    ...(interest ? [{ text: t('Interest: {0} a year', hours(t, interest)), terms: [openEstimate('', interest)] }] : []),
   ];
 }
 
@@ -139,7 +142,7 @@ function describeWork(t: Translate, { changes, ownChanges, collateral, relativeC
   const parts = [
     countChanges(t, changes),
     ownChanges === null ? '' : t('{0} for requests of the customer', ownChanges),
-    collateral === null ? '' : t('{0} collateral, made for no request of theirs', collateral),
+    collateral === null ? '' : t('{0} collateral, made for no request of the customer', collateral),
   ];
   const churn = relativeChurn === null ? [] : [t('{0} lines added or deleted in these files by line of them', rounded(relativeChurn))];
   return [{ text: parts.filter(Boolean).join(' · '), terms: churn }];

@@ -7,6 +7,7 @@ import {
   describeAge,
   explainRequest,
   planDebt,
+  planEstimates,
   requestsInOrder,
   webAddress,
   type FigureLine,
@@ -53,7 +54,7 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
       ...[...explainFork(t, finding), ...describeHistory(t, finding, reading)].map(plainLine),
       ...describeAsked(t, finding, reading),
     ],
-    figures: finding.debt ? planDebt(t, finding.debt) : [],
+    figures: finding.debt ? planEstimates(t, finding.debt) : [],
     reasons: finding.evidence,
   };
 }
@@ -67,7 +68,7 @@ function plainLine(text: string): CardLine {
   return { text, url: null };
 }
 
-function describeHistory(t: Translate, { age }: Finding, { today, from }: Reading): readonly string[] {
+function describeHistory(t: Translate, { age, debt }: Finding, { today, from }: Reading): readonly string[] {
   if (!age) return [];
   const { introduced, lastTouched, changes, uncommitted, knownBy } = age;
   if (!introduced) return [t('Not committed yet')];
@@ -75,6 +76,7 @@ function describeHistory(t: Translate, { age }: Finding, { today, from }: Readin
   const touched = lastTouched && t('Last touched {0}: {1}', dayOf(lastTouched.date), lastTouched.subject);
   const rest = [
     from === null ? countChanges(t, changes) : t('{0} since {1}', countChanges(t, changes), dayOf(from)),
+    debt?.collateral ? t('{0} collateral, made for no request of the customer', debt.collateral) : '',
     uncommitted > 0 ? t('{0} not committed', countLines(t, uncommitted)) : '',
     knownBy.length > 0 ? t('known by {0}', knownBy.join(', ')) : '',
   ];

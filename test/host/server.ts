@@ -108,7 +108,17 @@ export async function startServer(options: ServerOptions = {}): Promise<HostServ
   const logFile = join(data, 'server.log');
   const server = spawn(
     process.execPath,
-    [main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-telemetry', ...shared],
+    [
+      main,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--disable-telemetry',
+      '--force-disable-user-env',
+      ...shared,
+    ],
     { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const log = createWriteStream(logFile);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { copyDemo, packExtension, removeDemo, takePicture, Workbench } from './workbench.js';
+import { commitDemo } from '../demo-history.js';
+import { countGit } from './count-git.js';
+import { copyDemo, packExtension, removeDemo, takePicture, Workbench, type WindowWish } from './workbench.js';
 
 describe('the packed extension, installed as a user would', function () {
   this.timeout(120_000);
@@ -8,14 +10,15 @@ describe('the packed extension, installed as a user would', function () {
   let demo: string;
   let workbench: Workbench | undefined;
 
-  const open = async (folder: string | null, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> => {
-    workbench = await Workbench.open(vsix, folder, settings);
+  const open = async (folder: string | null, wish: WindowWish = {}): Promise<Workbench> => {
+    workbench = await Workbench.open(vsix, folder, wish);
     return workbench;
   };
 
   before(async () => {
     vsix = packExtension();
     demo = await copyDemo();
+    commitDemo(demo);
   });
 
   afterEach(async function () {
@@ -28,14 +31,14 @@ describe('the packed extension, installed as a user would', function () {
 
   it('lists the demo, opens a one-off and describes its line', async () => {
     const { page, ...window } = await shown(await open(demo));
-    await window.workbench.widenView(130);
-    await window.row(/^Acme Corp, \d+ one-offs · configured/).click();
+    await window.workbench.widenView(230);
+    await window.row(/^Acme Corp, \d+ one-offs · \d+ collateral changes? · configured/).click();
     for (const file of [/\/saml\.ts/, /\/pdf\.js/, /\/payment-terms\.ts/]) await window.row(file).click();
     await window.row(/^branch, tenant\.slug === 'acme', line 16/).waitFor();
     await takePicture(page, 'tree', window.view);
     await window.row(/^branch, tenant\.slug === 'acme', line 16/).click();
     await page.getByRole('tab', { name: /payment-terms\.ts/ }).waitFor();
-    await untilText(window.workbench, 'Acme Corp · ');
+    await untilText(window.workbench, 'Acme Corp · 5 lines · 14 months · LED-311 (Done)');
     await wait(500);
     await takePicture(page, 'inline');
   });
@@ -52,6 +55,25 @@ describe('the packed extension, installed as a user would', function () {
     assert.match((await hover.textContent()) ?? '', /Compares tenant\.slug.*5 lines.*high confidence/);
     await wait(500);
     await takePicture(page, 'hover');
+  });
+
+  it('groups by request, and ranks what changes most', async () => {
+    const { page, ...window } = await shown(await open(demo));
+    await window.workbench.widenView(130);
+    await window.row(/^Acme Corp.*collateral/).waitFor();
+    await window.row(/^Globex/).click();
+    await window.view.getByRole('button', { name: /^Group One-Offs By/ }).click();
+    await page.getByRole('option', { name: /^Request/ }).click();
+    await window.row(/^LED-311 Acme pays after 90 days, Done/).click();
+    await window.row(/^No request known/).waitFor();
+    await wait(500);
+    await takePicture(page, 'requests', window.view);
+    await window.view.getByRole('button', { name: 'Hotspots Section' }).click();
+    await window.row(/^apps\/.*changes? · \d+ decisions? · \d+ one-offs?$/).waitFor();
+    await wait(500);
+    await takePicture(page, 'hotspots', window.view);
+    await window.row(/^apps\/api\/src\/invoicing\/payment-terms\.ts, \d+ changes/).click();
+    await page.getByRole('tab', { name: /payment-terms\.ts/ }).waitFor();
   });
 
   it('keeps the tree expanded through a refresh', async () => {
@@ -72,11 +94,20 @@ describe('the packed extension, installed as a user would', function () {
     await page.keyboard.press('Escape');
   });
 
-  it('works in restricted mode', async () => {
+  it('works in restricted mode, where no git is started', async () => {
     const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
-    const { page, ...window } = await shown(await open(demo, settings));
+    const git = await countGit();
+    const { page, ...window } = await shown(await open(demo, { settings, env: git.env }));
     await page.getByText('Restricted Mode').first().waitFor();
     await window.row(/^Acme Corp/).waitFor();
+    await window.view.getByRole('button', { name: 'Hotspots Section' }).click();
+    await window.view.getByText('read only in trusted workspaces').waitFor();
+    assert.equal(git.started(), 0);
+    await window.workbench.dispose();
+    const trusting = await shown(await open(demo, { env: git.env }));
+    await trusting.row(/^Acme Corp.*collateral/).waitFor();
+    assert.ok(git.started() > 0, 'the same git is asked where it may be');
+    await git.remove();
   });
 
   it('says what to do where no folder is open', async () => {
@@ -87,7 +118,7 @@ describe('the packed extension, installed as a user would', function () {
   });
 
   it('is readable in a high-contrast theme', async () => {
-    const { page, ...window } = await shown(await open(demo, { 'workbench.colorTheme': 'Default High Contrast' }));
+    const { page, ...window } = await shown(await open(demo, { settings: { 'workbench.colorTheme': 'Default High Contrast' } }));
     await window.row(/^Acme Corp/).click();
     await takePicture(page, 'high-contrast');
   });

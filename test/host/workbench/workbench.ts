@@ -23,7 +23,7 @@ export async function copyDemo(): Promise<string> {
   return folder;
 }
 
-const inReadme = new Set(['tree', 'inline']);
+const inReadme = new Set(['tree', 'inline', 'hover', 'hotspots', 'requests']);
 
 /** Pictures for the README when `ONEOFF_PICTURES` is set, for whoever looks into a failure otherwise. */
 export async function takePicture(page: Page, name: string, of?: Locator): Promise<void> {
@@ -33,6 +33,12 @@ export async function takePicture(page: Page, name: string, of?: Locator): Promi
       : join(projectFolder, 'out', 'pictures');
   await mkdir(folder, { recursive: true });
   await (of ?? page).screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** What a window is opened with. */
+export interface WindowWish {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A browser window on a VS Code into which the packed extension was installed as a user would. */
@@ -47,8 +53,8 @@ export class Workbench {
     this.#browser = browser;
   }
 
-  static async open(vsix: string, folder: string | null, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
-    const server = await startServer({ vsix, settings });
+  static async open(vsix: string, folder: string | null, { settings = {}, env = {} }: WindowWish = {}): Promise<Workbench> {
+    const server = await startServer({ vsix, settings, env });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 1.5 });
     await page.goto(server.url(folder));

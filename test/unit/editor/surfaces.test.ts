@@ -142,17 +142,20 @@ describe('hover', () => {
   });
 
   it('opens every figure of the debt into its terms', () => {
-    const { figures } = planFindingCard(english, finding({ debt }), customers, allRead);
+    const { figures } = planCustomerCard(english, { ...acme, debt });
     assert.deepEqual(
       figures.map(({ text }) => text),
       [
         '3 places · 2 files · 18 lines · 2 folders · 1 of the files shared with other customers',
-        '5 changes · 2 for requests of the customer · 3 collateral, made for no request of theirs',
-        'Work: to keep 0 h · to isolate 0.8–3 h · to generalise 14 h · to retire 0.5–1.5 h',
+        '5 changes · 2 for requests of the customer · 3 collateral, made for no request of the customer',
+        'Work: to isolate 0.8–3 h · to generalise 14 h · to retire 0.5–1.5 h',
       ],
     );
     assert.equal(figures[2]?.terms[1], 'to isolate = sites × minutes per site: sites 3 (counted), minutes per site 10–30 (proposal)');
-    assert.deepEqual(planFindingCard(english, finding({ debt: { ...debt, changes: null } }), customers, allRead).figures.length, 2);
+    assert.equal(planCustomerCard(english, { ...acme, debt: { ...debt, changes: null } }).figures.length, 2);
+    const { figures: own, history } = planFindingCard(english, finding({ age, debt }), customers, allRead);
+    assert.deepEqual(own, [figures[2]]);
+    assert.equal(history[2]?.text, '5 changes since 2025-11-25 · 3 collateral, made for no request of the customer · known by Ann, Bo');
   });
 
   it('does not repeat what the problem beside it says', () => {

@@ -42,7 +42,7 @@ describe('what it costs and who asked', () => {
     const text = hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n');
     assert.match(text, /Volume discount for Acme/);
     assert.match(text, /\[PROD\\-123 Volume discount \\\(Done\\\)[^\]]*\]\(https:\/\/tracker\.example\.com\/PROD-123\)/);
-    assert.match(text, /<details><summary>Work: to keep/);
+    assert.match(text, /<details><summary>Work: to isolate/);
   });
 
   it('is linked with two choices, written as a comment that can be undone', async () => {
