@@ -1,4 +1,4 @@
-import { countForks, countMissed, describeFork } from './fork-words.js';
+import { countForks, countMissed, describeFork, wantedFixes } from './fork-words.js';
 import { compareText, planMissed, type Entry } from './file-rows.js';
 import { describeRequests } from './figures-plan.js';
 import { nameConfidence, nameKind, type Translate } from './translate.js';
@@ -21,7 +21,7 @@ export function planFamilies(t: Translate, entries: readonly Entry[], isNamed: b
 
 function planFamily(t: Translate, key: string, entries: readonly Entry[], isNamed: boolean): FamilyRow {
   const label = originOf(entries);
-  const missed = entries.reduce((sum, { finding: { fork } }) => sum + (fork?.missedFixes?.length ?? 0), 0);
+  const missed = entries.reduce((sum, { finding: { fork } }) => sum + (fork ? wantedFixes(fork).length : 0), 0);
   const name = isNamed ? (entries[0]?.source.name ?? '') : '';
   const description = [countForks(t, entries.length), missed > 0 ? countMissed(t, missed) : '', name].filter(Boolean).join(' · ');
   const id = `family/${key}`;

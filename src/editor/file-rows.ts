@@ -1,7 +1,7 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { describeAge, describeRequests, type Reading } from './figures-plan.js';
-import { describeFork, describeMissed, isFile } from './fork-words.js';
+import { describeFork, describeMissed, isFile, originOfFix, wantedFixes } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
 import { countLines, countOneOffs, nameConfidence, nameKind, type Translate } from './translate.js';
 import { once, type FileRow, type FindingRow, type MissedRow } from './tree-rows.js';
@@ -103,7 +103,7 @@ function planFinding(t: Translate, id: string, entry: Entry): FindingRow {
 
 /** The fixes that a fork never got, the likeliest first. */
 export function planMissed(t: Translate, above: string, { source, finding: { fork } }: Entry): readonly MissedRow[] {
-  return (fork?.missedFixes ?? []).map((fix) => {
+  return (fork ? wantedFixes(fork) : []).map((fix) => {
     const description = describeMissed(t, fix);
     return {
       is: 'missed',
@@ -112,7 +112,7 @@ export function planMissed(t: Translate, above: string, { source, finding: { for
       description,
       spoken: t('Missed: {0}', [fix.subject, description].join(', ')),
       folder: source.key,
-      origin: fork?.origin.path ?? '',
+      origin: fork ? originOfFix(fork, fix) : '',
       fix,
     };
   });

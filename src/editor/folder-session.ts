@@ -128,7 +128,7 @@ export class FolderSession {
     try {
       await client.assess(
         this.root,
-        { history, items: this.#options.items() },
+        { history, drift: history, items: this.#options.items() },
         { ...this.#listener, ...(history && { onProgress }) },
         abort.signal,
       );

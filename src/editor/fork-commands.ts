@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chosenFinding } from './chosen-finding.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { besideOrigin, isComparable, missedDiff, type Show } from './fork-diffs.js';
-import { describeMissed } from './fork-words.js';
+import { describeMissed, originOfFix, wantedFixes } from './fork-words.js';
 import { commandIds } from './ids.js';
 import { presentErrors } from './present-error.js';
 import type { Services } from './services.js';
@@ -25,16 +25,13 @@ export function registerForkCommands(services: Services): Disposable {
 async function pickMissed(services: Services, row: unknown): Promise<void> {
   const { t } = services;
   const { folder, finding } = chosenFinding(services, row, ({ fork }) => fork !== undefined);
-  const { origin, missedFixes = [] } = finding.fork ?? { origin: { path: '' } };
-  const picks = missedFixes.map((fix) => ({
-    label: fix.subject,
-    description: describeMissed(t, fix),
-    detail: fix.commit.slice(0, 7),
-    fix,
-  }));
-  const placeHolder = picks.length > 0 ? t('Fixes of {0} that {1} never got', origin.path, finding.path) : t('No missed fix is known');
+  const { fork } = finding;
+  if (!fork) return;
+  const fixes = [...wantedFixes(fork), ...(fork.missedFixes ?? []).filter(({ standing }) => standing === 'unlikely')];
+  const picks = fixes.map((fix) => ({ label: fix.subject, description: describeMissed(t, fix), detail: fix.reasons[0] ?? '', fix }));
+  const placeHolder = picks.length > 0 ? t('Fixes of {0} that {1} never got', fork.origin.path, finding.path) : t('No missed fix is known');
   const picked = await vscode.window.showQuickPick(picks, { placeHolder, matchOnDescription: true, matchOnDetail: true });
-  if (picked) await run(missedDiff(t, folder.uri, origin.path, picked.fix));
+  if (picked) await run(missedDiff(t, folder.uri, originOfFix(fork, picked.fix), picked.fix));
 }
 
 async function run({ command, arguments: values }: Show): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { forkFolder } from './fork-story.js';
 import { storyFolder } from './story.js';
 
 /** One window to test in: what is open in it, and the settings it starts with. Its tests are in `suite/<name>/`. */
@@ -92,6 +93,7 @@ export const scenes: readonly Scene[] = [
   { name: 'inferred', open: () => writeFiles({ ...small, 'src/more.ts': pricing }) },
   { name: 'several', open: twoFolders },
   { name: 'story', open: () => Promise.resolve(storyFolder()) },
+  { name: 'forks', open: () => Promise.resolve(forkFolder()) },
   { name: 'components', open: () => writeFiles(components) },
   { name: 'long-file', open: () => writeFiles({ ...small, 'src/long.ts': longFile(), 'oneoff.config.json': config }) },
   { name: 'many-files', open: () => writeFiles({ ...many, 'src/tenant.ts': tenant, 'oneoff.config.json': config }) },

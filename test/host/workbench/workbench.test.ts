@@ -68,7 +68,9 @@ describe('the packed extension, installed as a user would', function () {
     await window.row(/^No request known/).waitFor();
     await wait(500);
     await takePicture(page, 'requests', window.view);
+    await window.view.getByRole('button', { name: 'Customization Debt Section' }).click();
     await window.view.getByRole('button', { name: 'Hotspots Section' }).click();
+    await page.mouse.move(900, 300);
     await window.row(/^apps\/.*changes? · \d+ decisions? · \d+ one-offs?$/).waitFor();
     await wait(500);
     await takePicture(page, 'hotspots', window.view);

@@ -9,7 +9,17 @@ import type { Finding } from '../../../src/model/finding.js';
 import type { Fork } from '../../../src/model/fork.js';
 import { acme, allRead, at, english, finding, globex } from './examples.js';
 
-const fix = { commit: 'abc1234'.padEnd(40, '0'), date: '2026-10-01T10:00:00Z', subject: 'Fix rounding of taxes', lines: [12, 13] };
+const fix = {
+  commit: 'abc1234'.padEnd(40, '0'),
+  date: '2026-10-01T10:00:00Z',
+  subject: 'Fix rounding of taxes',
+  path: 'src/invoice.acme.ts',
+  lines: [12, 13],
+  standing: 'likely',
+  reasons: ['It says that it fixes something.'],
+} as const;
+
+const figures = { sharedLines: 62, forkLines: 80, originLines: 78, coreLines: 60 };
 
 const fork: Fork = {
   unit: 'file',
@@ -17,10 +27,7 @@ const fork: Fork = {
   family: 'invoice',
   subject: 'acme',
   similarity: 0.914,
-  sharedLines: 62,
-  forkLines: 80,
-  originLines: 78,
-  coreLines: 60,
+  ...figures,
   direction: 'git',
   substitutions: [],
   leftBehind: ['Invoice'],
@@ -87,6 +94,8 @@ describe('a fork', () => {
     );
     const many = planFindingCard(english, forked({}, { missedFixes: [fix, fix, fix, fix, fix] }), [acme], allRead).history;
     assert.ok(many.some(({ text }) => text === '2 more missed'));
+    const unlikely = forked({}, { missedFixes: [{ ...fix, standing: 'unlikely' }] });
+    assert.ok(planFindingCard(english, unlikely, [acme], allRead).history.every(({ text }) => !text.includes('Missed')));
   });
 
   it('says at the end of its line how far it has come apart', () => {

@@ -130,7 +130,14 @@ describe('session client and server', () => {
     session.found.set(found.path, [found]);
     await client.scan(request, listener, never);
     assert.deepEqual(sent, [[found.path, [found]]]);
-    assert.deepEqual(summaries[0]?.config, { file: null, customerFiles: [], problems: [], severities: defaultConfig.severities });
+    assert.deepEqual(summaries[0]?.config, {
+      file: null,
+      customerFiles: [],
+      problems: [],
+      severities: defaultConfig.severities,
+      trackers: [],
+      links: [],
+    });
   });
 
   it('sends only what is not as before, and clears files that lost their findings', async () => {

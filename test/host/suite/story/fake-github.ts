@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A GitHub on this machine with one issue; it wants the token `good` and notes what it was sent. */
+export class FakeGitHub {
+  readonly #server: Server;
+  /** Of each request: path and authorization. */
+  readonly asked: (readonly [path: string, authorization: string])[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<FakeGitHub> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const fake = new FakeGitHub(server);
+    server.on('request', ({ url = '', headers: { authorization = '' } }, response) => {
+      const { pathname } = new URL(url, fake.url);
+      fake.asked.push([pathname, authorization]);
+      const isKnown = authorization === 'Bearer good';
+      response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isKnown ? answerTo(pathname, fake.url) : { message: 'Bad credentials' }));
+    });
+    return fake;
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    return `http://127.0.0.1:${isAddress(address) ? address.port : 0}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+function isAddress(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}
+
+function answerTo(path: string, url: string): unknown {
+  if (path.endsWith('/user')) return { login: 'ann' };
+  const issue = {
+    ...{ number: 7, title: 'A discount that lasts', body: '', state: 'open', state_reason: null, labels: [], assignees: [] },
+    ...{ created_at: '2025-01-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z', closed_at: null },
+    ...{ html_url: `${url}/acme/shop/issues/7`, user: { login: 'ann' }, comments: 0 },
+  };
+  if (path.endsWith('/issues/7')) return issue;
+  return path.endsWith('/search/issues') ? { total_count: 1, incomplete_results: false, items: [issue] } : [issue];
+}
