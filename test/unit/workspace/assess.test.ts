@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync } from 'node:fs';
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { monthsBefore } from '../../../src/workspace/assess-snapshot.js';
 import { openSession } from '../../../src/workspace/open-session.js';
 import type { Session } from '../../../src/workspace/session.js';
@@ -54,6 +55,31 @@ describe('assessing a workspace', () => {
     assert.equal(session.findings()[0]?.age?.introduced?.subject, 'Acme');
     const [explained] = session.explainPlace({ path: 'price.ts', line: 2, column: null }).findings;
     assert.equal(explained?.finding.age?.introduced?.subject, 'Acme');
+  });
+
+  it('works edits in while git is asked', async () => {
+    await session.scan();
+    const [go, came] = [repository.at('.git/go'), repository.at('.git/came')];
+    repository.write({ '.git/counting-git': `#!/bin/sh\ntouch '${came}'\nwhile [ ! -e '${go}' ]; do sleep 0.02; done\nexec git "$@"\n` });
+    const assessing = session.assess({ history: true, items: [] });
+    while (!existsSync(came)) await aMoment();
+    const delta = await session.update([{ path: 'price.ts', type: 'changed', text: `\n${source}` }]);
+    assert.equal(delta.files.get('price.ts')?.[0]?.range.start.line, 2);
+    repository.write({ '.git/go': '' });
+    assert.ok((await assessing).history);
+  });
+
+  it('hears at once what a comment says of requests, and what it says no more', async () => {
+    await session.assess({ history: false, items: [] });
+    const keysAfter = async (text: string) => {
+      await session.update([{ path: 'price.ts', type: 'changed', text }]);
+      return session.findings()[0]?.requests?.map(({ key }) => key);
+    };
+    const commented = `// oneoff acme PROD-1\n${source}`;
+    assert.deepEqual(await keysAfter(commented), ['PROD-1']);
+    await session.assess({ history: false, items: [] });
+    assert.deepEqual(await keysAfter(`\n${commented}`), ['PROD-1']);
+    assert.deepEqual(await keysAfter(source), []);
   });
 
   it('takes the window of the request before that of the configuration', async () => {
