@@ -3,6 +3,7 @@ import type { TrackerConfig } from '../model/tracker.js';
 import { addTracker } from './config-edit.js';
 import { editConfig, pickFolder } from './config-file.js';
 import { nextQuestion, type Draft, type Surroundings } from './connect-questions.js';
+import { DisposableStore } from './disposable-store.js';
 import type { Folder } from './folders.js';
 import type { Services } from './services.js';
 import { signInsFor, type Connection } from './tracker-connections.js';
@@ -26,9 +27,35 @@ export async function connectTracker(services: Services): Promise<void> {
   const config = configOf(draft, known);
   const account = await test(services, folder, config, draft);
   if (account === null) return;
-  if (!draft.known) await editConfig(services, folder, (text) => addTracker(text, config));
+  if (!draft.known) {
+    await editConfig(services, folder, (text) => addTracker(text, config));
+    await untilKnown(services, folder, config.id);
+  }
   await trackers.sync(folder);
   void vscode.window.setStatusBarMessage(t('Connected to {0} as {1}', config.id, account), 5000);
+}
+
+/** Milliseconds that a changed configuration may take to be read. */
+const readingLimit = 10_000;
+
+async function untilKnown({ folders }: Services, folder: Folder, id: string): Promise<void> {
+  const isKnown = (): boolean => folder.session.model.config.trackers.some((tracker) => tracker.id === id);
+  if (isKnown()) return;
+  const held = new DisposableStore();
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, readingLimit);
+    held.add({
+      dispose: () => {
+        clearTimeout(timer);
+      },
+    });
+    held.add(
+      folders.onDidChangeSummary(() => {
+        if (isKnown()) resolve();
+      }),
+    );
+  });
+  held.dispose();
 }
 
 async function askAll(around: Surroundings): Promise<Draft | null> {

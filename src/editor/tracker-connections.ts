@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TrackerType } from '../model/tracker.js';
 import { TrackerError } from '../trackers/tracker-error.js';
 import type { Credentials, TokenProvider } from '../trackers/tracker.js';
-import { secretKey, signInOf, type SignIn } from './tracker-traits.js';
+import { secretKey, signInOf, usableSignIns, type SignIn } from './tracker-traits.js';
 import type { Translate } from './translate.js';
 
 /** How a workspace reaches a tracker. Never holds a token. */
@@ -96,12 +96,9 @@ async function sessionToken({ provider, scopes }: SignIn): Promise<string | unde
   return (await vscode.authentication.getSession(provider, [...scopes], { silent: true }))?.accessToken;
 }
 
-/** Whether VS Code's own sign-in can be used for a tracker with this API: never for another site than that of the provider. */
+/** VS Code's own sign-ins that can be used for a tracker with this API. */
 export function signInsFor(type: TrackerType, origin: string): readonly SignIn[] {
-  const enterprise = vscode.workspace.getConfiguration('github-enterprise').get('uri', '');
-  const isEnterprise =
-    URL.canParse(enterprise) && new URL(enterprise).host !== '' && new URL(origin).host.endsWith(new URL(enterprise).host);
-  if (type === 'github' && origin === 'https://api.github.com') return [signInOf('github')];
-  if (type === 'github' && isEnterprise) return [signInOf('github-enterprise')];
-  return type === 'azure-boards' && origin === 'https://dev.azure.com' ? [signInOf('microsoft')] : [];
+  // What a workspace says of the site is not heard: it could name its own.
+  const enterprise = vscode.workspace.getConfiguration('github-enterprise').inspect('uri')?.globalValue;
+  return usableSignIns(type, origin, typeof enterprise === 'string' ? enterprise : '');
 }

@@ -106,6 +106,16 @@ export function signInOf(kind: SignInKind): SignIn {
   return signIns[kind];
 }
 
+/** Which sign-ins there are for a tracker with this API: never for another site than that of the provider. `enterprise` is the user's own site. */
+export function usableSignIns(type: TrackerType, origin: string, enterprise: string): readonly SignIn[] {
+  if (type === 'azure-boards') return origin === 'https://dev.azure.com' ? [signIns.microsoft] : [];
+  if (type !== 'github') return [];
+  if (origin === 'https://api.github.com') return [signIns.github];
+  if (!URL.canParse(enterprise)) return [];
+  const { protocol, host } = new URL(enterprise);
+  return [host, `api.${host}`].some((own) => origin === `${protocol}//${own}`) ? [signIns['github-enterprise']] : [];
+}
+
 /** Where a token is kept in the secret storage: bound to whom it belongs to and where it may go. */
 export function secretKey({ origin, account }: { readonly origin: string; readonly account: string }): string {
   return `tracker:${origin}:${account}`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addLink, addTracker, emptyConfig, refuseLink, removeLink, removeTracker } from '../../../src/editor/config-edit.js';
 import { annotationOf, isKey, planChoices, readable } from '../../../src/editor/request-plan.js';
-import { faultOfAddress, freeId, isOpenToReaders, readList, secretKey } from '../../../src/editor/tracker-traits.js';
+import { faultOfAddress, freeId, isOpenToReaders, readList, secretKey, usableSignIns } from '../../../src/editor/tracker-traits.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
 import type { TrackerConfig } from '../../../src/model/tracker.js';
 import { readConfig } from '../../../src/workspace/read-config.js';
@@ -126,6 +126,24 @@ describe('connecting a tracker', () => {
   ] as const)
     it(`${isFine ? 'takes' : 'objects to'} “${address}”`, () => {
       assert.equal(faultOfAddress(english, address) === null, isFine);
+    });
+
+  for (const [type, origin, enterprise, by] of [
+    ['github', 'https://api.github.com', '', ['github']],
+    ['github', 'https://git.example.com', 'https://git.example.com', ['github-enterprise']],
+    ['github', 'https://api.acme.ghe.com', 'https://acme.ghe.com/', ['github-enterprise']],
+    ['github', 'https://evilgit.example.com', 'https://git.example.com', []],
+    ['github', 'http://git.example.com', 'https://git.example.com', []],
+    ['github', 'https://git.example.com', '', []],
+    ['gitlab', 'https://api.github.com', '', []],
+    ['azure-boards', 'https://dev.azure.com', '', ['microsoft']],
+    ['azure-boards', 'https://tfs.example.com', '', []],
+  ] as const)
+    it(`offers ${by.join() || 'no sign-in'} for ${type} at ${origin}${enterprise && `, the user's own site being ${enterprise}`}`, () => {
+      assert.deepEqual(
+        usableSignIns(type, origin, enterprise).map((signIn) => signIn.by),
+        by,
+      );
     });
 
   it('warns where a token could be read on its way', () => {
