@@ -4,8 +4,8 @@ import type { Report } from '../model/report.js';
 import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
 import type { Progress, Session } from './session.js';
 
-/** Findings in one message: few enough that reading it never holds up the extension host. */
-const batchSize = 200;
+/** Characters of findings in one message: few enough that reading it never holds up the extension host, whatever the findings carry. */
+const batchSize = 30_000;
 
 /** How often a scan tells how far it is, in milliseconds. */
 const progressInterval = 50;
@@ -158,7 +158,7 @@ export class SessionServer {
       if (findings.length > 0) folder.sent.set(path, text);
       else folder.sent.delete(path);
       batch.push([path, findings]);
-      size += findings.length + 1;
+      size += text.length;
       if (size >= batchSize) flush();
     }
     flush();
