@@ -14,9 +14,9 @@ import { formatReport, reportFormats, type ReportFormat } from '../report/regist
 import { count } from '../report/words.js';
 import { baselineFileName } from '../workspace/baseline-file.js';
 import { comparable, prefixOf, shrunkBaseline } from '../workspace/compare-baseline.js';
+import { reportOptions } from '../workspace/write-report.js';
 import { acceptAll, openBaseline, type OpenBaseline } from './baseline.js';
 import { GateFailed, UsageError } from './outcome.js';
-import { reportOptions } from './report-options.js';
 import { requireConfig, runScan, type Scanned, type ScanSettings } from './run-scan.js';
 import { withPast } from './scan-past.js';
 import { parserOption, writeOutput } from './scan.js';
@@ -140,7 +140,7 @@ async function write({ outcome, report }: Checked, config: Config, { format, out
 
 async function machineText(format: ReportFormat, { added }: GateOutcome, report: Report, config: Config): Promise<string> {
   const shown = statefulFormats.includes(format) ? report : { ...report, findings: added };
-  return formatReport(format, { report: shown }, reportOptions(config, { format, minConfidence: 'low', csvOf: 'findings' }));
+  return formatReport(format, { report: shown }, reportOptions(config, { format, minConfidence: 'low' }));
 }
 
 /** Takes out what is gone, so that it cannot come back unseen. */

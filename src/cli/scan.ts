@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { formatReport } from '../report/registry.js';
+import { formatConfigProblem } from '../workspace/config-document.js';
 import { defaultCacheFolder } from '../workspace/facts-cache.js';
 import type { Session } from '../workspace/session.js';
+import { writeReport } from '../workspace/write-report.js';
 import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
 import { Incomplete, UsageError } from './outcome.js';
-import { addReportOptions, chainsOf, reportInput, reportOptions, type ReportSettings } from './report-options.js';
+import { addReportOptions, reportRequest, type ReportSettings } from './report-options.js';
 import { assessWithTrackers, type AskedRequests } from './requests.js';
 import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
@@ -37,19 +38,18 @@ export function parserOption(): Option {
 }
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
+  const request = reportRequest(options);
   const assess = options.requests ? undefined : wantedHistory(options);
-  const { report, problems, configuration, chains } = await scanThen(folder, { ...options, assess }, signal, async (session) => ({
-    ...(await reportOf(session, folder, options, signal)),
-    configuration: session.configuration(),
-    chains: chainsOf(session, options),
-  }));
-  requireConfig(configuration);
-  const input = reportInput(report, options, chains);
-  const text = await formatReport(options.format, input, reportOptions(configuration.config, options));
+  const { text, problems, unasked } = await scanThen(folder, { ...options, assess }, signal, async (session) => {
+    requireConfig(session.configuration());
+    const { report, problems: unasked } = await reportOf(session, folder, options, signal);
+    return { ...(await writeReport(session, report, request)), unasked };
+  });
+  for (const problem of problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
-  if (problems.length > 0)
-    throw new Incomplete(`Not all requests could be asked for.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  if (unasked.length > 0)
+    throw new Incomplete(`Not all requests could be asked for.\n${unasked.map((problem) => `  ${problem}`).join('\n')}`);
 }
 
 /** The report of what was scanned, with requests where they are asked for. */
