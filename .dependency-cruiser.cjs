@@ -2,7 +2,7 @@
 
 const entry = '^src/(extension|worker|cli)\\.ts$';
 /** Rooms from the outermost to the innermost; those in one list stand side by side and do not see each other. */
-const layers = [['editor', 'cli'], ['workspace'], ['assess', 'report', 'detectors'], ['link'], ['facts'], ['model']];
+const layers = [['editor', 'cli'], ['workspace', 'webview'], ['assess', 'report', 'detectors'], ['link'], ['facts'], ['model']];
 const pure = '^src/(facts|link|detectors|assess|report|model)/';
 const room = (names) => `^src/(${names.join('|')})/`;
 
@@ -54,6 +54,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/facts/parse\\.ts$' },
       to: { path: 'node_modules/(@typescript-eslint/typescript-estree|oxc-parser|typescript)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'webviews-know-the-model-only',
+      severity: 'error',
+      comment: 'What runs in a webview shows what it is told; the engine has no place there.',
+      from: { path: '^src/webview/' },
+      to: { path: '^src/', pathNot: '^src/(webview|model)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {

@@ -1,4 +1,5 @@
-// Bundles the entry points into dist/: the extension as CommonJS, the worker and the command line as ESM that share chunks.
+// Bundles the entry points into dist/: the extension as CommonJS, the worker and the command line as ESM that share chunks, pages
+// for browsers.
 import { build, context } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -51,10 +52,20 @@ const engine = {
   external: ['oxc-parser'],
 };
 
+/** What runs inside webviews: one script a page. */
+const webviews = {
+  ...common,
+  entryPoints: { board: 'src/webview/board.ts' },
+  outdir: 'dist/webview',
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+};
+
 if (watch) {
-  const contexts = await Promise.all([context(extension), context(engine)]);
+  const contexts = await Promise.all([context(extension), context(engine), context(webviews)]);
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
-  await Promise.all([build(extension), build(engine)]);
+  await Promise.all([build(extension), build(engine), build(webviews)]);
 }

@@ -4,6 +4,7 @@ import { registerFeatures } from './editor/features.js';
 import { Folders } from './editor/folders.js';
 import { registerHotspots } from './editor/hotspots-view.js';
 import { registerInlineText, type InlineText } from './editor/inline-text.js';
+import { registerPlanningBoard } from './editor/planning-board.js';
 import { SettingsStore } from './editor/settings.js';
 import { TrackerConnections } from './editor/tracker-connections.js';
 import { TrackerStore } from './editor/tracker-store.js';
@@ -20,6 +21,7 @@ export interface OneOffApi {
   readonly tree: ReturnType<typeof registerTree>;
   readonly hotspots: ReturnType<typeof registerHotspots>;
   readonly inlineText: InlineText;
+  readonly boards: ReturnType<typeof registerPlanningBoard>;
   readonly window: WindowWatch;
   readonly thread: WorkerThread;
 }
@@ -45,6 +47,7 @@ export function activate({ extensionUri, storageUri, workspaceState, secrets, su
   const tree = held.add(registerTree(services));
   const hotspots = held.add(registerHotspots(services));
   const inlineText = held.add(registerInlineText(services));
+  const boards = held.add(registerPlanningBoard(services));
   held.add(registerFeatures(services));
-  return { folders, trackers, tree, hotspots, inlineText, window, thread };
+  return { folders, trackers, tree, hotspots, inlineText, boards, window, thread };
 }

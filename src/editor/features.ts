@@ -11,6 +11,7 @@ import { registerHover } from './hover.js';
 import { registerIgnoreActions } from './ignore-actions.js';
 import { registerOverviewRuler } from './overview-ruler.js';
 import { registerPartContent } from './part-content.js';
+import { registerReportView } from './report-view.js';
 import { registerRequestCommands } from './request-commands.js';
 import { registerRescan } from './rescan.js';
 import { registerScanCommands } from './scan-commands.js';
@@ -36,6 +37,7 @@ const features: readonly ((services: WindowServices) => Disposable)[] = [
   registerRequestCommands,
   registerTrackerCommands,
   registerForkCommands,
+  registerReportView,
   registerGitContent,
   registerPartContent,
   registerCustomerCommands,

@@ -2,6 +2,7 @@ import type { Age } from '../model/age.js';
 import { options, type Debt, type DebtTerm, type Estimate, type Option, type Span } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import type { Request } from '../model/request.js';
+import type { Decisions } from './decision-words.js';
 import type { Translate } from './translate.js';
 
 /** What the words about a one-off depend on besides the one-off. */
@@ -12,6 +13,7 @@ export interface Reading {
   readonly from: string | null;
   /** Whether requests were looked for, so that it means something when none is known. */
   readonly isAsked: boolean;
+  readonly decisions: Decisions;
 }
 
 const day = 24 * 60 * 60 * 1000;

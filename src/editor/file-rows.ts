@@ -1,5 +1,6 @@
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
+import { describeDecision } from './decision-words.js';
 import { describeAge, describeRequests, type Reading } from './figures-plan.js';
 import { describeFork, describeMissed, isFile, originOfFix, wantedFixes } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
@@ -86,6 +87,7 @@ function planFinding(t: Translate, id: string, entry: Entry): FindingRow {
     ...(finding.fork ? describeFork(t, finding.fork, source.reading) : []),
     finding.age && !finding.fork?.forkedAt ? describeAge(t, finding.age, source.reading.today) : '',
     describeRequests(t, finding, source.reading),
+    describeDecision(t, finding, source.reading.decisions),
     finding.confidence === 'low' ? nameConfidence(t, 'low') : '',
   ].filter(Boolean);
   return {

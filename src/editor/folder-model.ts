@@ -2,7 +2,9 @@ import { defaultConfig } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
+import type { Plan } from '../model/plan.js';
 import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+import { decisionsOf, type Decisions } from './decision-words.js';
 import type { Reading } from './figures-plan.js';
 import { shiftFindings, type Edit } from './shift-findings.js';
 
@@ -23,6 +25,7 @@ export class FolderModel {
   /** Findings of the first complete scan; null before. */
   #first: ReadonlySet<string> | null = null;
   #summary: FolderSummary | null = null;
+  #decisions: Decisions = new Map();
 
   get files(): ReadonlyMap<string, readonly Finding[]> {
     return this.#files;
@@ -49,7 +52,7 @@ export class FolderModel {
   reading(today: string): Reading {
     const { history, requests } = this.#summary ?? {};
     const isRead = typeof history?.head === 'string' || (requests?.linked ?? 0) > 0;
-    return { today, from: history?.from ?? null, isAsked: requests !== undefined && isRead };
+    return { today, from: history?.from ?? null, isAsked: requests !== undefined && isRead, decisions: this.#decisions };
   }
 
   /** Where they stand now, also in text that has not been worked in yet. */
@@ -93,6 +96,10 @@ export class FolderModel {
 
   applySummary(summary: FolderSummary): void {
     this.#summary = summary;
+  }
+
+  applyPlan(plan: Plan): void {
+    this.#decisions = decisionsOf(plan);
   }
 
   /** From now on what comes is new. Only the first call counts. */

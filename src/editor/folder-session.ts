@@ -1,10 +1,14 @@
+import type { Verdict } from '../assess/decide.js';
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
+import type { TrackerCoverage } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+import type { Planned } from '../workspace/plan-workspace.js';
 import type { Change, Progress } from '../workspace/session.js';
+import type { ReportRequest } from '../workspace/write-report.js';
 import { ChangeQueue, type Job } from './change-queue.js';
 import type { Reading } from './figures-plan.js';
 import { FolderModel } from './folder-model.js';
@@ -133,6 +137,7 @@ export class FolderSession {
         abort.signal,
       );
       if (history) enter({ is: 'read' });
+      await this.plan();
     } catch (error) {
       enter(error instanceof CancelledError ? { is: 'cancelled' } : { is: 'failed', message: messageOf(error) });
     }
@@ -153,6 +158,29 @@ export class FolderSession {
   /** A file as a commit left it, or as it was before; null where there was none. */
   async committedText(file: CommittedFile): Promise<string | null> {
     return (await this.#client?.committedText(this.root, file, new AbortController().signal)) ?? null;
+  }
+
+  /** What a team can decide about; decisions show at the one-offs from then on. */
+  async plan(): Promise<Planned> {
+    const planned = await this.#scanned().plan(this.root, { items: this.#options.items() });
+    this.model.applyPlan(planned.plan);
+    this.#options.events.onSummary();
+    return planned;
+  }
+
+  /** Writes down a decision; rejects with what is wrong or missing. Gives the absolute path of its file. */
+  async decide(customization: string, verdict: Verdict): Promise<string> {
+    return this.#scanned().decide(this.root, { items: this.#options.items(), customization, verdict });
+  }
+
+  /** The text that the command line would write. */
+  async report(request: ReportRequest, trackers: readonly TrackerCoverage[], signal: AbortSignal): Promise<string> {
+    return this.#scanned().report(this.root, request, trackers, signal);
+  }
+
+  #scanned(): SessionClient {
+    if (!this.#client) throw new Error('The folder has not been scanned yet.');
+    return this.#client;
   }
 
   async dispose(): Promise<void> {

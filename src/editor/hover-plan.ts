@@ -13,6 +13,7 @@ import {
   type FigureLine,
   type Reading,
 } from './figures-plan.js';
+import { explainDecision } from './decision-words.js';
 import { explainFork } from './fork-words.js';
 import { describeFlag, regionLines } from './finding-words.js';
 
@@ -53,6 +54,7 @@ export function planFindingCard(t: Translate, finding: Finding, customers: reado
     history: [
       ...[...explainFork(t, finding), ...describeHistory(t, finding, reading)].map(plainLine),
       ...describeAsked(t, finding, reading),
+      ...explainDecision(t, finding, reading.decisions).map(plainLine),
     ],
     figures: finding.debt ? planEstimates(t, finding.debt) : [],
     reasons: finding.evidence,

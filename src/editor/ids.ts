@@ -24,6 +24,9 @@ export const commandIds = {
   disconnectTracker: 'oneoff.disconnectTracker',
   compareFork: 'oneoff.compareFork',
   showMissedFixes: 'oneoff.showMissedFixes',
+  openBoard: 'oneoff.openBoard',
+  openReport: 'oneoff.openReport',
+  exportReport: 'oneoff.exportReport',
 } as const;
 
 export const viewIds = { customers: 'oneoff.customers', hotspots: 'oneoff.hotspots' } as const;

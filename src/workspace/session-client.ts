@@ -10,7 +10,10 @@ import {
 } from './session-protocol.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
-import type { AssessRequest, Change, Progress } from './session.js';
+import type { TrackerCoverage } from '../model/request.js';
+import type { Planned } from './plan-workspace.js';
+import type { AssessRequest, Change, DecideRequest, PlanRequest, Progress } from './session.js';
+import type { ReportRequest } from './write-report.js';
 
 /** What a folder's scan or update tells while it runs. */
 export interface Listener {
@@ -21,6 +24,9 @@ export interface Listener {
   onDirectivePlace?(insertion: Insertion | null): void;
   onExplanation?(steps: readonly Step[]): void;
   onCommittedText?(text: string | null): void;
+  onPlanned?(planned: Planned): void;
+  onDecided?(file: string): void;
+  onReport?(text: string): void;
 }
 
 export interface ScanRequest {
@@ -46,6 +52,9 @@ interface Pending {
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
+
+/** Of a folder that was never scanned. */
+const nothingPlanned: Planned = { plan: { asOf: '', customizations: [], settled: [], notices: [] }, problems: [] };
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -106,6 +115,36 @@ export class SessionClient {
     return committed;
   }
 
+  /** What the last scan found as a team decides about it. */
+  async plan(root: string, request: PlanRequest): Promise<Planned> {
+    let answer = nothingPlanned;
+    const onPlanned = (planned: Planned): void => {
+      answer = planned;
+    };
+    await this.#ask({ type: 'plan', root, ...request }, { onPlanned }, new AbortController().signal);
+    return answer;
+  }
+
+  /** Writes down a decision; gives the absolute path of its file. Rejects with what is wrong or missing. */
+  async decide(root: string, request: PlanRequest & DecideRequest): Promise<string> {
+    let written = '';
+    const onDecided = (file: string): void => {
+      written = file;
+    };
+    await this.#ask({ type: 'decide', root, ...request }, { onDecided }, new AbortController().signal);
+    return written;
+  }
+
+  /** The text of a report of the last scan, with what is known of the trackers. */
+  async report(root: string, request: ReportRequest, trackers: readonly TrackerCoverage[], signal: AbortSignal): Promise<string> {
+    let written = '';
+    const onReport = (text: string): void => {
+      written = text;
+    };
+    await this.#ask({ type: 'report', root, request, trackers }, { onReport }, signal);
+    return written;
+  }
+
   async close(root: string): Promise<void> {
     await this.#ask({ type: 'close', root }, {}, new AbortController().signal);
   }
@@ -140,6 +179,9 @@ export class SessionClient {
     else if (reply.type === 'explanation') pending.listener.onExplanation?.(reply.steps);
     else if (reply.type === 'directive-place') pending.listener.onDirectivePlace?.(reply.insertion);
     else if (reply.type === 'committed-text') pending.listener.onCommittedText?.(reply.text);
+    else if (reply.type === 'planned') pending.listener.onPlanned?.(reply.planned);
+    else if (reply.type === 'decided') pending.listener.onDecided?.(reply.file);
+    else if (reply.type === 'report') pending.listener.onReport?.(reply.text);
     else if (reply.type === 'summary') pending.listener.onSummary?.(reply.summary);
     else {
       this.#pending.delete(reply.id);

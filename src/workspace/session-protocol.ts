@@ -3,14 +3,18 @@ import { severities, type Severity } from '../model/config.js';
 import type { Customer } from '../model/customer.js';
 import type { DirectiveReport } from '../model/directive.js';
 import { stepKinds, type Step } from '../model/explanation.js';
+import { options } from '../model/debt.js';
 import { kinds, type Finding, type Kind } from '../model/finding.js';
 import { forkUnits } from '../model/fork.js';
-import { requestStates } from '../model/request.js';
+import { requestStates, type TrackerCoverage } from '../model/request.js';
 import type { Report, ScanStats, SkippedFile } from '../model/report.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import { trackerTypes, type ConfiguredLink, type TrackerConfig } from '../model/tracker.js';
+import { reportFormats } from '../report/registry.js';
 import type { ConfigProblem } from './config-document.js';
-import type { AssessRequest, Change, Progress } from './session.js';
+import type { Planned } from './plan-workspace.js';
+import type { AssessRequest, Change, DecideRequest, PlanRequest, Progress } from './session.js';
+import type { ReportRequest } from './write-report.js';
 
 /** Tells the worker to hold sessions; the parse pool starts the same file without it. */
 export const sessionThread = { role: 'session' } as const;
@@ -39,6 +43,14 @@ export type Request =
   | (Numbered & { readonly type: 'explain'; readonly root: string; readonly finding: string })
   | (Numbered & DirectiveRequest & { readonly type: 'place-directive' })
   | (Numbered & CommittedFile & { readonly type: 'committed-text'; readonly root: string })
+  | (Numbered & PlanRequest & { readonly type: 'plan'; readonly root: string })
+  | (Numbered & PlanRequest & DecideRequest & { readonly type: 'decide'; readonly root: string })
+  | (Numbered & {
+      readonly type: 'report';
+      readonly root: string;
+      readonly request: ReportRequest;
+      readonly trackers: readonly TrackerCoverage[];
+    })
   | (Numbered & { readonly type: 'cancel' })
   | (Numbered & { readonly type: 'close'; readonly root: string });
 
@@ -73,6 +85,9 @@ export type Reply =
   | (Numbered & { readonly type: 'explanation'; readonly steps: readonly Step[] })
   | (Numbered & { readonly type: 'directive-place'; readonly insertion: Insertion | null })
   | (Numbered & { readonly type: 'committed-text'; readonly text: string | null })
+  | (Numbered & { readonly type: 'planned'; readonly planned: Planned })
+  | (Numbered & { readonly type: 'decided'; readonly file: string })
+  | (Numbered & { readonly type: 'report'; readonly text: string })
   | (Numbered & { readonly type: 'done' })
   | (Numbered & { readonly type: 'failed'; readonly message: string; readonly cancelled: boolean });
 
@@ -150,12 +165,14 @@ const isFileFindings: Check = (value) => Array.isArray(value) && value.length ==
 const isDirectiveProblem = shape({ path: isText, range: isRange, message: isText, remedy: isText, unused: isFlag });
 const isHistory = shape({ head: either(isNull, isText), from: isText, to: isText, commits: isCount, notices: list(isText) });
 const isHotspot = shape({ path: isText, isFolder: isFlag, revisions: isCount, complexity: isCount, oneOffs: isCount });
-const isRequestCoverage = shape({ linked: isCount, of: isCount, trackers: list(shape({ tracker: isText, items: isCount })) });
+const isTrackerCoverage = shape({ tracker: isText, items: isCount });
+const isRequestCoverage = shape({ linked: isCount, of: isCount, trackers: list(isTrackerCoverage) });
 const isDriftCoverage = shape({ branches: list(shape({ name: isText, base: isText, behind: isCount })), notices: list(isText) });
 const isTrackerItem = shape({
   ...{ tracker: isText, key: isText, title: isText, body: isText, type: isText, status: isText, url: isText },
   ...{ state: oneOf(requestStates), labels: list(isText), customers: list(shape({ name: isText })) },
 });
+const isConfigProblem = shape({ file: isText, range: isRange, message: isText, remedy: isText });
 const isSummary = shape({
   customers: list(shape({ id: isText, name: isText, source: isText })),
   directives: shape({ ignored: isCount, problems: list(isDirectiveProblem) }),
@@ -168,7 +185,7 @@ const isSummary = shape({
   config: shape({
     file: either(isNull, isText),
     customerFiles: list(isText),
-    problems: list(shape({ file: isText, range: isRange, message: isText, remedy: isText })),
+    problems: list(isConfigProblem),
     severities: shape(Object.fromEntries(kinds.map((kind) => [kind, oneOf(severities)]))),
     trackers: list(shape({ id: isText, type: oneOf(trackerTypes), url: either(isNull, isText), projects: list(isText) })),
     links: list(shape({ request: isText, finding: either(isNull, isText), isUnlinked: isFlag })),
@@ -183,6 +200,36 @@ const isStep = shape({
   against: list(isText),
 });
 const isChange = shape({ path: isText, type: oneOf(['changed', 'deleted']), text: either(isMissing, isText) });
+
+const isOptionalText = either(isMissing, isNull, isText);
+const isVerdict = shape({
+  option: either(isMissing, oneOf(options)),
+  owner: isOptionalText,
+  reviewOn: isOptionalText,
+  note: isOptionalText,
+  expectedCustomers: either(isMissing, isNull, isCount),
+  contractChecked: isOptionalText,
+  usageChecked: isOptionalText,
+  noticeDate: isOptionalText,
+});
+const isPlan = shape({
+  asOf: isText,
+  customizations: list(
+    shape({
+      ...{ id: isText, name: isText, customer: isText, customerName: isText, isDue: isFlag },
+      sites: list(shape({ id: isText, path: isText, line: isCount, text: isText })),
+      requests: list(shape({ key: isText, url: either(isNull, isText) })),
+      suggestion: shape({ option: either(isNull, oneOf(options)), because: list(isText), missing: list(isText) }),
+      decision: either(isNull, shape({ customization: isText, option: either(isNull, oneOf(options)), owner: isText, note: isText })),
+    }),
+  ),
+  settled: list(shape({ customization: isText })),
+  notices: list(isText),
+});
+const isPage = shape({
+  nonce: either(isNull, isText),
+  links: either(shape({ by: oneOf(['message']) }), shape({ by: oneOf(['address']), template: isText })),
+});
 
 const requests: Readonly<Record<Request['type'], Check>> = {
   scan: shape({ root: isText, exclude: list(isText), cacheFolder: either(isNull, isText) }),
@@ -204,6 +251,13 @@ const requests: Readonly<Record<Request['type'], Check>> = {
     rest: isText,
   }),
   'committed-text': shape({ root: isText, commit: isText, path: isText, isBefore: isFlag }),
+  plan: shape({ root: isText, items: list(isTrackerItem) }),
+  decide: shape({ root: isText, items: list(isTrackerItem), customization: isText, verdict: isVerdict }),
+  report: shape({
+    root: isText,
+    request: shape({ format: oneOf(reportFormats), page: either(isMissing, isPage) }),
+    trackers: list(isTrackerCoverage),
+  }),
   cancel: () => true,
   close: shape({ root: isText }),
 };
@@ -215,6 +269,9 @@ const replies: Readonly<Record<Reply['type'], Check>> = {
   explanation: shape({ steps: list(isStep) }),
   'directive-place': shape({ insertion: either(isNull, shape({ line: isCount, column: isCount, text: isText })) }),
   'committed-text': shape({ text: either(isNull, isText) }),
+  planned: shape({ planned: shape({ plan: isPlan, problems: list(isConfigProblem) }) }),
+  decided: shape({ file: isText }),
+  report: shape({ text: isText }),
   done: () => true,
   failed: shape({ message: isText, cancelled: isFlag }),
 };

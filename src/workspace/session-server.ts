@@ -1,8 +1,10 @@
+import { withTrackers } from '../assess/tracker-coverage.js';
 import type { Finding } from '../model/finding.js';
 import { findingsByPath } from '../model/findings-by-path.js';
 import type { Report } from '../model/report.js';
 import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
 import type { Progress, Session } from './session.js';
+import { writeReport } from './write-report.js';
 
 /** Characters of findings in one message: few enough that reading it never holds up the extension host, whatever the findings carry. */
 const batchSize = 30_000;
@@ -64,6 +66,8 @@ export class SessionServer {
     if (request.type === 'place-directive') return this.#placeDirective(request, folder);
     if (request.type === 'committed-text') return this.#committedText(request, folder, signal);
     if (request.type === 'explain') return this.#explain(request, folder);
+    if (request.type === 'plan' || request.type === 'decide') return this.#plan(request, folder);
+    if (request.type === 'report') return this.#report(request, folder);
     this.#folders.delete(request.root);
     const session = await folder.opened;
     await session.dispose();
@@ -97,6 +101,19 @@ export class SessionServer {
     const session = await folder.opened;
     const text = await session.committedText(request, signal);
     this.#channel.postMessage({ type: 'committed-text', id: request.id, text });
+  }
+
+  async #plan(request: Extract<Request, { type: 'plan' | 'decide' }>, folder: Folder): Promise<void> {
+    const { id } = request;
+    const session = await folder.opened;
+    if (request.type === 'plan') this.#channel.postMessage({ type: 'planned', id, planned: session.plan(request) });
+    else this.#channel.postMessage({ type: 'decided', id, file: session.decide(request).file });
+  }
+
+  async #report({ id, request, trackers }: Extract<Request, { type: 'report' }>, folder: Folder): Promise<void> {
+    const session = await folder.opened;
+    const { text } = await writeReport(session, withTrackers(session.report(), trackers), request);
+    this.#channel.postMessage({ type: 'report', id, text });
   }
 
   async #placeDirective({ id, path, text, line, verb, rest }: PlaceMessage, folder: Folder): Promise<void> {

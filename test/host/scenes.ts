@@ -93,6 +93,7 @@ export const scenes: readonly Scene[] = [
   { name: 'inferred', open: () => writeFiles({ ...small, 'src/more.ts': pricing }) },
   { name: 'several', open: twoFolders },
   { name: 'story', open: () => Promise.resolve(storyFolder()) },
+  { name: 'planning', open: () => Promise.resolve(storyFolder()) },
   { name: 'forks', open: () => Promise.resolve(forkFolder()) },
   { name: 'components', open: () => writeFiles(components) },
   { name: 'long-file', open: () => writeFiles({ ...small, 'src/long.ts': longFile(), 'oneoff.config.json': config }) },

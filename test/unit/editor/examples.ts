@@ -57,10 +57,10 @@ export function at(line: number, column: number, length: number): Finding['range
 }
 
 /** Nothing but the code was read. */
-export const codeOnly: Reading = { today: '2026-11-25T12:00:00Z', from: null, isAsked: false };
+export const codeOnly: Reading = { today: '2026-11-25T12:00:00Z', from: null, isAsked: false, decisions: new Map() };
 
 /** History and requests were read too. */
-export const allRead: Reading = { today: '2026-11-25T12:00:00Z', from: '2025-11-25', isAsked: true };
+export const allRead: Reading = { today: '2026-11-25T12:00:00Z', from: '2025-11-25', isAsked: true, decisions: new Map() };
 
 export const introduced: CommitReference = {
   commit: '1a2b3c4'.padEnd(40, '0'),
