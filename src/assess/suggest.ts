@@ -109,7 +109,7 @@ function missingFacts(known: Case, option: Option | null): readonly string[] {
     ...(collateral === null ? ['how often the product was changed because of it (--history)'] : []),
     ...(askedForRequests ? [] : ['who asked for it (no tracker was asked)']),
     ...(facts.expectedCustomers === null
-      ? [`how many further customers will want it within ${years}; generalising pays from ${oneDigit(generaliseFrom)} on (--expect)`]
+      ? [`how many further customers will want it within ${years}; generalising pays from ${oneDigit(generaliseFrom)} on`]
       : []),
     ...(option === 'keep' ? ['whether tests cover it'] : []),
   ];

@@ -65,6 +65,7 @@ export function boardLabels(t: Translate): Record<string, string> {
     filter: t('Filter'),
     'what-if': t('What If These Go?'),
     export: t('Export as Markdown'),
+    'rests-on': t('What this rests on'),
     keys: t('↑ ↓ move · 1–4 choose · Enter form · Ctrl+Enter keep · Space tick · / filter · e export'),
   };
 }

@@ -82,7 +82,8 @@ function decisionOf({ decision }: Customization): BoardDecision | null {
 }
 
 function outcomeOf(t: Translate, { outcome }: Customization): string {
-  if (!outcome) return '';
+  // On the day of the decision there is nothing to hold it against.
+  if (!outcome || outcome.months === 0) return '';
   const { months, forecast, happened, sitesThen, sitesNow } = outcome;
   const changes =
     forecast !== null && happened !== null

@@ -43,7 +43,10 @@ function board(view: BoardView): TemplateResult {
           },
         })}
         <footer>
-          ${view.notices.map((notice) => html`<p>${notice}</p>`)}
+          <details>
+            <summary>${labels['rests-on']}</summary>
+            ${view.notices.map((notice) => html`<p>${notice}</p>`)}
+          </details>
           <p>${labels['keys']}</p>
         </footer>
       </nav>

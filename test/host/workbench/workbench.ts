@@ -23,7 +23,7 @@ export async function copyDemo(): Promise<string> {
   return folder;
 }
 
-const inReadme = new Set(['tree', 'inline', 'hotspots', 'requests']);
+const inReadme = new Set(['tree', 'inline', 'hotspots', 'requests', 'board']);
 
 /** Pictures for the README when `ONEOFF_PICTURES` is set, for whoever looks into a failure otherwise. */
 export async function takePicture(page: Page, name: string, of?: Locator): Promise<void> {
