@@ -4,16 +4,15 @@ import { confidences, type Confidence } from '../model/finding.js';
 import { formatForksJson } from '../report/forks-json.js';
 import { formatForksPretty } from '../report/forks-pretty.js';
 import { usualConfidence } from '../report/registry.js';
-import type { AssessRequest } from '../workspace/session.js';
+import { wantedHistory, type HistoryOptions } from './history-options.js';
 import { requireConfig, runScan, type ScanSettings } from './run-scan.js';
 import { parserOption } from './scan.js';
 
 const formats = ['pretty', 'json'] as const;
 
-interface ForksOptions extends ScanSettings {
+interface ForksOptions extends ScanSettings, Pick<HistoryOptions, 'drift'> {
   readonly format: (typeof formats)[number];
   readonly minConfidence?: Confidence;
-  readonly drift?: boolean;
 }
 
 /** `oneoff forks [dir]` */
@@ -32,8 +31,7 @@ export function forksCommand(signal: AbortSignal): Command {
       ),
     )
     .action(async (folder: string, options: ForksOptions) => {
-      const assess: AssessRequest | undefined = options.drift === true ? { history: false, drift: true, items: [] } : undefined;
-      const { report, configuration } = await runScan(folder, { ...options, assess }, signal);
+      const { report, configuration } = await runScan(folder, { ...options, assess: wantedHistory(options) }, signal);
       requireConfig(configuration);
       const { format, minConfidence = usualConfidence(format) } = options;
       const color = pc.isColorSupported && process.stdout.isTTY;

@@ -38,7 +38,7 @@ export interface Surroundings {
   /** False where forks are not asked for, whatever the configuration says. */
   readonly forks: boolean;
   /** What git shows to have been copied, by path of the copy. */
-  readonly copies: ReadonlyMap<string, GitCopy>;
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
   readonly verifier: Verifier;
   /** The day, as ISO date, by which flags are judged to have expired. */
   readonly today: () => string;

@@ -10,13 +10,15 @@ import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
 import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
+import { copiesOf } from './assess-drift.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { FactsCache } from './facts-cache.js';
+import type { ForkPast } from './fork-past.js';
 import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
-import { patchSnapshot } from './patch-snapshot.js';
+import { patchSnapshot, relinked } from './patch-snapshot.js';
 import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
 import type { FileReader } from './read-source.js';
 import type {
@@ -49,7 +51,7 @@ export interface SessionOptions {
   /** False to look for no forks, whatever the configuration says. */
   readonly forks?: boolean;
   /** What git shows to have been copied, by path of the copy: evidence for forks. */
-  readonly copies?: ReadonlyMap<string, GitCopy>;
+  readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
   /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
@@ -87,7 +89,7 @@ function systemDay(): string {
 }
 
 class WorkspaceSession implements Session {
-  readonly #around: Surroundings;
+  #around: Surroundings;
   readonly #parser: ParserName;
   readonly #pool: ParsePool;
   readonly #overlays = new Map<string, string>();
@@ -156,9 +158,19 @@ class WorkspaceSession implements Session {
     await this.#inTurn([this.#assessing.signal, signal], async (work) => {
       const told = { ...work, onProgress };
       this.#snapshot ??= await buildSnapshot(this.#around, null, told);
-      this.#assessment = await assessSnapshot(this.#around, this.#snapshot, request, told);
+      const past = request.drift === true ? await this.#judgeByGit(this.#snapshot, told) : undefined;
+      this.#assessment = await assessSnapshot(this.#around, this.#snapshot, { ...request, past }, told);
     });
     return this.report();
+  }
+
+  /** Lets what git shows of the forks' files count among the evidence for them; it does so until it is asked again. */
+  async #judgeByGit(snapshot: Snapshot, work: Work): Promise<ForkPast | undefined> {
+    const ground = await copiesOf(this.#around, snapshot, work);
+    if (!ground || ground.copies.size === 0) return ground?.past;
+    this.#around = { ...this.#around, copies: ground.copies };
+    this.#snapshot = await relinked(this.#around, snapshot, work);
+    return ground.past;
   }
 
   report(): Report {

@@ -18,7 +18,7 @@ export interface ForkInput {
   readonly textOf: TextOf;
   readonly verifier: Verifier;
   /** What git shows to have been copied, by path of the copy; empty where history may not be read. */
-  readonly copies: ReadonlyMap<string, GitCopy>;
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
 }
 
 /** All that the parts of the search share. */

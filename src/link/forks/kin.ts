@@ -23,7 +23,7 @@ const leastTree = 5;
 export function kinOf(search: ForkSearch): readonly Kin[] {
   const { matches, copies } = search;
   const pairs = new Map(matches.files.map(({ one, other }) => [`${one}\0${other}`, { one, other }]));
-  for (const pair of [...drifted(search), ...[...copies].map(([path, { from }]) => inOrder(path, from))])
+  for (const pair of [...drifted(search), ...[...copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from)))])
     pairs.set(`${pair.one}\0${pair.other}`, pair);
   return [...pairs.values()].flatMap(({ one, other }) => kinshipOf(one, other, search) ?? []);
 }
@@ -53,26 +53,31 @@ function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   const weighed = subject && weigh(one, other, subject, search);
   if (!weighed) return null;
   const { similarity, likeness } = weighed.comparison;
-  const git = copyBetween(one, other, search.copies)?.side ?? null;
+  const git = copyBetween(one, other, search.copies);
   return {
     one,
     other,
     subject,
     ...weighed,
     weight: (similarity + likeness) / 2,
-    surety: 1,
-    ...directionOf(one, other, subject, git, search),
+    surety: git?.copy.score ?? 1,
+    ...directionOf(one, other, subject, git?.side ?? null, search),
   };
 }
 
 function copyBetween(
   one: string,
   other: string,
-  copies: ReadonlyMap<string, GitCopy>,
+  copies: ForkSearch['copies'],
 ): { readonly copy: GitCopy; readonly side: 'one' | 'other' } | null {
-  const [ofOne, ofOther] = [copies.get(one), copies.get(other)];
-  if (ofOne?.from === other) return { copy: ofOne, side: 'one' };
-  return ofOther?.from === one ? { copy: ofOther, side: 'other' } : null;
+  const [ofOne, ofOther] = [copyFrom(other, copies.get(one)), copyFrom(one, copies.get(other))];
+  if (ofOne) return { copy: ofOne, side: 'one' };
+  return ofOther ? { copy: ofOther, side: 'other' } : null;
+}
+
+/** The copy that git shows of one origin, among those that a file may be. */
+export function copyFrom(origin: string, copies: readonly GitCopy[] = []): GitCopy | null {
+  return copies.find(({ from }) => from === origin) ?? null;
 }
 
 /** Git first; then whoever is called after a party; then whoever holds the other's name besides its own. */
