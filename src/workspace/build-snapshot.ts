@@ -37,7 +37,7 @@ export interface Surroundings {
   readonly log: (line: string) => void;
   /** False where forks are not asked for, whatever the configuration says. */
   readonly forks: boolean;
-  /** What git shows to have been copied, by path of the copy. */
+  /** What git shows to have been copied, by path of the copy, the likest origin first. */
   readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
   readonly verifier: Verifier;
   /** The day, as ISO date, by which flags are judged to have expired. */

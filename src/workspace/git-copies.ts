@@ -17,7 +17,7 @@ const mostOrigins = 12;
 const leastScore = 0.4;
 
 /**
- * For each file that was added while others of its group were there, those that it was like then. Groups are what the pairs join. Compares first versions only, so the cost is that of the files, not of their past.
+ * For each file that was added while others of its group were there, those that it was like then, the likest first. Groups are what the pairs join. Compares first versions only, so the cost is that of the files, not of their past.
  */
 export async function gitCopies(
   pairs: readonly Likely[],
@@ -34,7 +34,8 @@ export async function gitCopies(
       const { commit, date } = message;
       const found = origins
         .map((origin) => ({ from: origin.path, score: likeness(words(self), words(origin.file)), commit, date }))
-        .filter(({ score }) => score >= leastScore);
+        .filter(({ score }) => score >= leastScore)
+        .toSorted((one, other) => other.score - one.score);
       if (found.length > 0) copies.set(path, found);
     }
   }
@@ -84,6 +85,7 @@ function wordsOf(texts: ReadonlyMap<string, string>): (file: StoredFile) => read
   };
 }
 
+/** In steps of a hundredth, so that the oldest one comes first among those that are all but the same. */
 function likeness(one: readonly string[], other: readonly string[]): number {
-  return (runShare(one, other) + runShare(other, one)) / 2;
+  return Math.round(50 * (runShare(one, other) + runShare(other, one))) / 100;
 }

@@ -50,7 +50,7 @@ export interface SessionOptions {
   readonly log?: (line: string) => void;
   /** False to look for no forks, whatever the configuration says. */
   readonly forks?: boolean;
-  /** What git shows to have been copied, by path of the copy: evidence for forks. */
+  /** What git shows to have been copied, by path of the copy, the likest origin first: evidence for forks. */
   readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
   /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
   readonly today?: () => string;

@@ -17,7 +17,7 @@ export interface ForkInput {
   readonly packages: ReadonlySet<string>;
   readonly textOf: TextOf;
   readonly verifier: Verifier;
-  /** What git shows to have been copied, by path of the copy; empty where history may not be read. */
+  /** What git shows to have been copied, by path of the copy, the likest origin first; empty where history may not be read. */
   readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
 }
 

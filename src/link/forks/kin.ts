@@ -60,19 +60,27 @@ function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
     subject,
     ...weighed,
     weight: (similarity + likeness) / 2,
-    surety: git?.copy.score ?? 1,
-    ...directionOf(one, other, subject, git?.side ?? null, search),
+    surety: 1,
+    ...directionOf(one, other, subject, git, search),
   };
 }
 
-function copyBetween(
-  one: string,
-  other: string,
-  copies: ForkSearch['copies'],
-): { readonly copy: GitCopy; readonly side: 'one' | 'other' } | null {
-  const [ofOne, ofOther] = [copyFrom(other, copies.get(one)), copyFrom(one, copies.get(other))];
-  if (ofOne) return { copy: ofOne, side: 'one' };
-  return ofOther ? { copy: ofOther, side: 'other' } : null;
+interface CopyBetween {
+  readonly copy: GitCopy;
+  readonly side: 'one' | 'other';
+  /** Whether git shows no nearer origin. */
+  readonly isNearest: boolean;
+}
+
+function copyBetween(one: string, other: string, copies: ForkSearch['copies']): CopyBetween | null {
+  for (const [side, path, origin] of [
+    ['one', one, other],
+    ['other', other, one],
+  ] as const) {
+    const copy = copyFrom(origin, copies.get(path));
+    if (copy) return { copy, side, isNearest: copies.get(path)?.[0] === copy };
+  }
+  return null;
 }
 
 /** The copy that git shows of one origin, among those that a file may be. */
@@ -85,10 +93,10 @@ function directionOf(
   one: string,
   other: string,
   subject: Subject,
-  git: 'one' | 'other' | null,
+  git: CopyBetween | null,
   { matches }: ForkSearch,
 ): Pick<Kinship, 'copy' | 'told'> {
-  if (git) return { copy: git, told: 'git' };
+  if (git) return { copy: git.side, told: git.isNearest ? 'git' : 'age' };
   if (subject.copy) return { copy: subject.copy, told: 'names' };
   const has = (path: string, name: string): boolean =>
     name !== '' &&
