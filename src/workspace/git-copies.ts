@@ -69,7 +69,7 @@ function bornBeside(path: string, group: readonly string[], { historyOf, graph }
     const history = historyOf(other);
     const then = other === path ? undefined : versionAt(history, isBefore);
     const added = history.at(-1);
-    if (!then?.after || !added || then.message.commit === message.commit) return [];
+    if (!then?.after || !added || added.message.commit === message.commit) return [];
     return [{ path: other, since: added.message.date, file: { path: then.path, hash: then.after } }];
   });
   origins.sort((one, other) => (one.since < other.since ? -1 : 1));
