@@ -14,7 +14,7 @@ export function sameNames(substitutions: readonly Pick<Substitution, 'from' | 't
   const whole = new Map<string, string>();
   const parts = new Map<string, string>();
   for (const { from, to } of substitutions) {
-    if (from === to) continue;
+    if (from === to || !isName(from) || !isName(to)) continue;
     whole.set(from, to);
     const [left, right] = differingParts(from, to);
     if (left.length < shortestPart || right.length < shortestPart) continue;
@@ -31,6 +31,11 @@ export function sameNames(substitutions: readonly Pick<Substitution, 'from' | 't
     }
     return same;
   };
+}
+
+/** Numbers and marks that differ are a change, not another name for the same. */
+function isName(word: string): boolean {
+  return /\p{L}/u.test(word);
 }
 
 /** What remains of two names when the words that they begin and end with alike are taken away; words are joined without marks. */

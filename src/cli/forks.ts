@@ -4,12 +4,13 @@ import { confidences, type Confidence } from '../model/finding.js';
 import { formatForksJson } from '../report/forks-json.js';
 import { formatForksPretty } from '../report/forks-pretty.js';
 import { usualConfidence } from '../report/registry.js';
+import { wantedHistory, type HistoryOptions } from './history-options.js';
 import { requireConfig, runScan, type ScanSettings } from './run-scan.js';
 import { parserOption } from './scan.js';
 
 const formats = ['pretty', 'json'] as const;
 
-interface ForksOptions extends ScanSettings {
+interface ForksOptions extends ScanSettings, Pick<HistoryOptions, 'drift'> {
   readonly format: (typeof formats)[number];
   readonly minConfidence?: Confidence;
 }
@@ -20,8 +21,9 @@ export function forksCommand(signal: AbortSignal): Command {
     .description('List what was copied for customers, by family.')
     .argument('[dir]', 'folder to scan', '.')
     .addOption(new Option('-f, --format <format>', 'what to write').choices(formats).default('pretty'))
+    .option('--drift', 'ask git how far copies and branches of customers have drifted, and which fixes they missed')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
-    .option('--no-cache', 'neither read nor write the cache of parsed files')
+    .option('--no-cache', 'neither read nor write the caches')
     .addOption(parserOption())
     .addOption(
       new Option('--min-confidence <confidence>', 'leave out what is less certain (default: medium in pretty, low in json)').choices(
@@ -29,7 +31,7 @@ export function forksCommand(signal: AbortSignal): Command {
       ),
     )
     .action(async (folder: string, options: ForksOptions) => {
-      const { report, configuration } = await runScan(folder, options, signal);
+      const { report, configuration } = await runScan(folder, { ...options, assess: wantedHistory(options) }, signal);
       requireConfig(configuration);
       const { format, minConfidence = usualConfidence(format) } = options;
       const color = pc.isColorSupported && process.stdout.isTTY;

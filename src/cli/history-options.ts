@@ -3,6 +3,7 @@ import type { AssessRequest } from '../workspace/session.js';
 
 export interface HistoryOptions {
   readonly history?: boolean;
+  readonly drift?: boolean;
   readonly months?: number;
 }
 
@@ -19,8 +20,8 @@ export function monthsOption(): Option {
 }
 
 /** What to ask the session for; undefined where no history is wanted. */
-export function wantedHistory({ history = false, months }: HistoryOptions): AssessRequest | undefined {
-  return history ? { history, items: [], ...(months !== undefined && { months }) } : undefined;
+export function wantedHistory({ history = false, drift = false, months }: HistoryOptions): AssessRequest | undefined {
+  return history || drift ? { history, drift, items: [], ...(months !== undefined && { months }) } : undefined;
 }
 
 /** Debt as far as it is known without git. */

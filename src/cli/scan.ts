@@ -23,6 +23,7 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
+    .option('--drift', 'say how far copies have drifted from their origins, and which fixes they missed, from git')
     .option('--requests', 'ask the configured trackers for the requests behind the one-offs')
     .option('--offline', 'with --requests: use what was kept of the trackers, and ask none')
     .addOption(parserOption())

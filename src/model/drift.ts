@@ -25,16 +25,6 @@ export interface ForkPoint extends CommitReference {
   readonly similarity: number;
 }
 
-/** That git, or the files of one commit, show a copy. */
-export interface CopyEvidence {
-  readonly path: string;
-  readonly from: string;
-  /** Likeness when the copy was made, 0 to 1. */
-  readonly score: number;
-  readonly commit: string;
-  readonly date: string;
-}
-
 /** What one side changed since the fork. */
 export interface SideChanges {
   readonly commits: number;

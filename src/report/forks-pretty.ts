@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Confidence } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import { coverageLines, driftLines } from './drift-pretty.js';
 import { forkFamilies, type ForkFamily, type ForkFinding } from './fork-families.js';
 import { printable } from './printable.js';
 import { isAtLeast } from './selection.js';
@@ -28,7 +29,8 @@ export function formatForksPretty(report: Report, { color, minConfidence }: Fork
     ...(droppedPairs === 0 ? [] : [`${count(droppedPairs, 'pair')} of similar code not compared: nearer relatives of both were.`]),
     ...(shown.length === 0 ? [] : [colors.bold(`${count(shown.length, 'fork')} in ${count(families.length, 'family', 'families')}`)]),
   ];
-  return `${[...sections, footer]
+  const told = report.drift ? coverageLines(report.drift).map(printable) : [];
+  return `${[...sections, told, footer]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
@@ -56,8 +58,10 @@ function formatFork({ path, range, text, confidence, fork }: ForkFinding, root: 
     ...(fork.direction === 'none' || fork.direction === 'family' ? ['which came first is a guess'] : []),
     `${confidence} confidence`,
   ];
-  const left = fork.leftBehind.length === 0 ? [] : [`      still called after its origin: ${fork.leftBehind.map(printable).join(', ')}`];
-  return [`  ${yellow(printable(fork.subject))}  ${cyan(printable(place))}  ${dim(printable(figures.join(' · ')))}`, ...left];
+  const isSaid = fork.leftBehind.length === 0 || fork.drift;
+  const left = isSaid ? [] : [`still called after its origin: ${fork.leftBehind.join(', ')}`];
+  const told = [...left, ...driftLines(fork)].map((line) => `      ${printable(line)}`);
+  return [`  ${yellow(printable(fork.subject))}  ${cyan(printable(place))}  ${dim(printable(figures.join(' · ')))}`, ...told];
 }
 
 function count(amount: number, noun: string, plural = `${noun}s`): string {

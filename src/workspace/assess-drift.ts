@@ -1,13 +1,16 @@
 import { folderDrift } from '../assess/folder-drift.js';
 import { Git, GitError } from '../history/git.js';
+import type { GitCopy } from '../link/forks/verdict.js';
 import type { Customer } from '../model/customer.js';
 import type { Drift, DriftCoverage } from '../model/drift.js';
 import type { Finding } from '../model/finding.js';
 import type { Fork } from '../model/fork.js';
 import type { Surroundings, Work } from './build-snapshot.js';
 import { customerBranches } from './customer-branches.js';
-import { driftOf } from './drift-of.js';
+import { driftOf, pathsOf } from './drift-of.js';
 import type { ForkPair } from './drift-reader.js';
+import { readForkPast, type ForkPast } from './fork-past.js';
+import { gitCopies, type Likely } from './git-copies.js';
 import type { Snapshot } from './snapshot.js';
 import { currentText } from './source-text.js';
 
@@ -17,14 +20,41 @@ export interface AssessedDrift {
   readonly coverage: DriftCoverage;
 }
 
+/** What git shows of the files of forks before their drift is read. */
+export interface ForkGround {
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly past: ForkPast;
+}
+
+/** Which forks were copied from which file, as far as git tells; null where it can't be asked. */
+export async function copiesOf(around: Surroundings, { findings }: Snapshot, { signal }: Work): Promise<ForkGround | null> {
+  const pairs = [...findings.values()].flat().flatMap(pairsOf);
+  const git = new Git(around.root, around.git);
+  try {
+    const past = await readForkPast(git, pathsOf(pairs), signal);
+    const whole = pairs.filter(({ fork }) => fork.lines === null);
+    const likely = whole.map(({ fork, origin }): Likely => [fork.path, origin.path]);
+    return { past, copies: await gitCopies(likely, git, past, signal) };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return null;
+  }
+}
+
 /** Reads how far the forks of a snapshot have drifted, and which git branches are kept for customers. What keeps git from it is a notice. */
-export async function assessDrift(around: Surroundings, snapshot: Snapshot, { signal, onProgress }: Work): Promise<AssessedDrift> {
+export async function assessDrift(
+  around: Surroundings,
+  snapshot: Snapshot,
+  past: ForkPast | undefined,
+  { signal, onProgress }: Work,
+): Promise<AssessedDrift> {
   const findings = [...snapshot.findings.values()].flat();
   const git = new Git(around.root, around.git);
   const textOf = (path: string): Promise<string | undefined> => Promise.resolve(currentText(around, path) ?? undefined);
   try {
     const told = (progress: { readonly done: number; readonly total: number }): void => onProgress?.({ step: 'history', ...progress });
-    const { drifts, notices } = await driftOf({ pairs: findings.flatMap(pairsOf), git, textOf }, signal, told);
+    const question = { pairs: findings.flatMap(pairsOf), git, textOf, ...(past && { past }) };
+    const { drifts, notices } = await driftOf(question, signal, told);
     const branches = await customerBranches({ customers: snapshot.customers.map(named), git }, signal, told);
     return { forks: driftedForks(findings, drifts), coverage: { branches, notices } };
   } catch (error) {

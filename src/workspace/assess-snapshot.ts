@@ -15,6 +15,7 @@ import type { Hotspot } from '../model/hotspot.js';
 import type { Request, RequestCoverage } from '../model/request.js';
 import { assessDrift } from './assess-drift.js';
 import type { Surroundings, Work } from './build-snapshot.js';
+import type { ForkPast } from './fork-past.js';
 import type { AssessRequest } from './session.js';
 import type { Snapshot } from './snapshot.js';
 import { scannedText } from './source-text.js';
@@ -36,11 +37,16 @@ export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralS
 }
 
 /** Reads the history where it is asked for, and computes what the findings of a snapshot cost. Git is started only for a history. */
-export async function assessSnapshot(around: Surroundings, snapshot: Snapshot, request: AssessRequest, work: Work): Promise<Assessment> {
+export async function assessSnapshot(
+  around: Surroundings,
+  snapshot: Snapshot,
+  request: AssessRequest & { readonly past?: ForkPast | undefined },
+  work: Work,
+): Promise<Assessment> {
   const { findings: byPath, customers, loaded } = snapshot;
   const findings = [...byPath.values()].flat();
   const settings = { ...loaded.config.debt, months: request.months ?? loaded.config.debt.months };
-  const drift = request.drift === true ? await assessDrift(around, snapshot, work) : null;
+  const drift = request.drift === true ? await assessDrift(around, snapshot, request.past, work) : null;
   const history = request.history ? await historyOf(around, snapshot, settings.months, work) : null;
   const histories = history && { findings: history.lines, files: history.files };
   const fileLines = new Map([...snapshot.files].map(([path, { lines }]) => [path, lines]));

@@ -37,8 +37,8 @@ export interface Surroundings {
   readonly log: (line: string) => void;
   /** False where forks are not asked for, whatever the configuration says. */
   readonly forks: boolean;
-  /** What git shows to have been copied, by path of the copy. */
-  readonly copies: ReadonlyMap<string, GitCopy>;
+  /** What git shows to have been copied, by path of the copy, the likest origin first. */
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
   readonly verifier: Verifier;
   /** The day, as ISO date, by which flags are judged to have expired. */
   readonly today: () => string;

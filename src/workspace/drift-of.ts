@@ -1,17 +1,17 @@
-import { readCommitGraph } from '../history/commit-graph.js';
 import type { Git } from '../history/git.js';
-import { readPathHistories } from '../history/path-histories.js';
-import { readLimits } from '../history/repository.js';
 import type { Drift } from '../model/drift.js';
 import { Breath } from './breathe.js';
 import { DriftReader, type ForkPair } from './drift-reader.js';
 import { DriftTexts } from './drift-texts.js';
+import { readForkPast, type ForkPast } from './fork-past.js';
 
 export interface DriftQuestion {
   readonly pairs: readonly ForkPair[];
   readonly git: Git;
   /** The text of a file (posix path relative to the root) as the session has it; undefined when it is gone. */
   readonly textOf: (path: string) => Promise<string | undefined>;
+  /** As far as it was read already; read anew where it lacks a file. */
+  readonly past?: ForkPast;
 }
 
 export interface DriftAnswer {
@@ -31,15 +31,13 @@ export interface DriftProgress {
  * versions that it takes. Rejects with `GitError` where there is no repository, and with the signal's reason.
  */
 export async function driftOf(
-  { pairs, git, textOf }: DriftQuestion,
+  { pairs, git, textOf, past: known }: DriftQuestion,
   signal?: AbortSignal,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftAnswer> {
-  const repository = await readLimits(git, signal);
-  const graph = await readCommitGraph(git, repository, signal);
-  const paths = [...new Set(pairs.flatMap(({ fork, origin }) => [fork.path, origin.path]))].map((path) => repository.prefix + path);
-  const { histories, notices } = await readPathHistories(git, repository.head, paths, signal);
-  const reader = new DriftReader(repository.prefix, graph, histories, new DriftTexts(git, textOf, signal));
+  const paths = pathsOf(pairs);
+  const past = known?.covers(paths) ? known : await readForkPast(git, paths, signal);
+  const reader = new DriftReader(past, new DriftTexts(git, textOf, signal));
   const breath = new Breath(signal);
   const drifts = new Map<string, Drift>();
   // Pairs of one origin follow each other, as its versions are kept until the next one.
@@ -51,5 +49,10 @@ export async function driftOf(
     if (breath.due) await breath.take();
   }
   onProgress?.({ done: pairs.length, total: pairs.length });
-  return { drifts, notices: [...repository.notices, ...notices] };
+  return { drifts, notices: past.notices };
+}
+
+/** The files of both sides. */
+export function pathsOf(pairs: readonly ForkPair[]): readonly string[] {
+  return [...new Set(pairs.flatMap(({ fork, origin }) => [fork.path, origin.path]))];
 }

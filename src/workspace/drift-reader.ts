@@ -11,6 +11,7 @@ import type { FileVersion } from '../history/path-histories.js';
 import type { Drift, ForkPoint, ForkSide, PassedOver, SideChanges } from '../model/drift.js';
 import type { Substitution } from '../model/fork.js';
 import type { DriftTexts } from './drift-texts.js';
+import type { ForkPast } from './fork-past.js';
 
 /** A fork and what it was copied from, as the working tree has them. */
 export interface ForkPair {
@@ -55,16 +56,13 @@ const leastLeap = 0.3;
 
 /** Tells of one pair after the other how far the two have come apart. */
 export class DriftReader {
-  readonly #prefix: string;
   readonly #graph: CommitGraph;
-  readonly #histories: ReadonlyMap<string, readonly FileVersion[]>;
+  readonly #historyOf: ForkPast['historyOf'];
   readonly #texts: DriftTexts;
 
-  /** `prefix` leads from the top of the repository, where the paths of histories start, to the root. */
-  constructor(prefix: string, graph: CommitGraph, histories: ReadonlyMap<string, readonly FileVersion[]>, texts: DriftTexts) {
-    this.#prefix = prefix;
+  constructor({ graph, historyOf }: ForkPast, texts: DriftTexts) {
     this.#graph = graph;
-    this.#histories = histories;
+    this.#historyOf = historyOf;
     this.#texts = texts;
   }
 
@@ -90,7 +88,7 @@ export class DriftReader {
 
   async #sideOf({ path, lines }: ForkSide): Promise<Side | null> {
     const file = await this.#texts.now(path);
-    const history = this.#histories.get(this.#prefix + path) ?? [];
+    const history = this.#historyOf(path);
     return file ? { history, file, part: tokensOn(file, lines), isPart: lines !== null } : null;
   }
 

@@ -12,13 +12,14 @@ import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
 import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
+import { copiesOf } from './assess-drift.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { FactsCache } from './facts-cache.js';
 import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
-import { patchSnapshot } from './patch-snapshot.js';
+import { patchSnapshot, relinked } from './patch-snapshot.js';
 import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
 import type { FileReader } from './read-source.js';
 import type {
@@ -50,8 +51,8 @@ export interface SessionOptions {
   readonly log?: (line: string) => void;
   /** False to look for no forks, whatever the configuration says. */
   readonly forks?: boolean;
-  /** What git shows to have been copied, by path of the copy: evidence for forks. */
-  readonly copies?: ReadonlyMap<string, GitCopy>;
+  /** What git shows to have been copied, by path of the copy, the likest origin first: evidence for forks. */
+  readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
   /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
@@ -89,7 +90,7 @@ function systemDay(): string {
 }
 
 class WorkspaceSession implements Session {
-  readonly #around: Surroundings;
+  #around: Surroundings;
   readonly #parser: ParserName;
   readonly #pool: ParsePool;
   readonly #overlays = new Map<string, string>();
@@ -163,10 +164,21 @@ class WorkspaceSession implements Session {
     });
     // Git may take long, so edits are worked in beside it.
     const stop = AbortSignal.any(signals);
-    const assessment = await assessSnapshot(this.#around, snapshot, request, { signal: stop, onProgress });
+    const told = { signal: stop, onProgress };
+    const ground = request.drift === true ? await copiesOf(this.#around, snapshot, told) : null;
+    const judged = ground && ground.copies.size > 0 ? await this.#judgeBy(ground.copies, signals, onProgress) : snapshot;
+    const assessment = await assessSnapshot(this.#around, judged, { ...request, past: ground?.past }, told);
     stop.throwIfAborted();
     this.#assessment = assessment;
     return this.report();
+  }
+
+  /** Lets what git shows of the forks' files count among the evidence for them; it does so until it is asked again. */
+  #judgeBy(copies: Surroundings['copies'], signals: readonly AbortSignal[], onProgress: Work['onProgress']): Promise<Snapshot> {
+    return this.#inTurn(signals, async (work) => {
+      this.#around = { ...this.#around, copies };
+      return (this.#snapshot = await relinked(this.#around, this.#scanned(), { ...work, onProgress }));
+    });
   }
 
   report(): Report {

@@ -76,6 +76,11 @@ function retype(previous: Snapshot, loading: LoadedFiles): Snapshot {
   };
 }
 
+/** The same files linked anew: what is known around them is other than before. */
+export function relinked(around: Surroundings, previous: Snapshot, work: Work): Promise<Snapshot> {
+  return relink(around, previous, merged(previous, [], { records: new Map(), skipped: new Map(), parsed: 0, cached: 0 }), work);
+}
+
 async function relink(around: Surroundings, previous: Snapshot, loading: LoadedFiles, work: Work): Promise<Snapshot> {
   const { loaded, projects } = previous;
   const known = [...loading.records.keys(), ...loading.skipped.keys()];

@@ -4,7 +4,7 @@ import { sharedIn } from './compare.js';
 import { forkOf, leftBehind, turned } from './figures.js';
 import type { ForkSearch } from './find-forks.js';
 import type { FoundFork } from './found-fork.js';
-import { weigh, type Kin } from './kin.js';
+import { copyFrom, weigh, type Kin } from './kin.js';
 import { familiesOf, type Family, type Parent } from './parents.js';
 import type { Subject } from './subject.js';
 
@@ -72,9 +72,9 @@ function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines:
   if (!weighed || !confidence) return null;
   const { comparison, verdict } = weighed;
   const isTelling = !isOrdinary(subject.other);
-  const copy = copies.get(path)?.from === parent.path ? copies.get(path) : null;
+  const copy = copyFrom(parent.path, copies.get(path));
   const origin = { path: parent.path, range: null };
-  const fork = forkOf({ unit: 'file', origin, root, subject, comparison, coreLines, direction: parent.direction, copy: copy ?? null });
+  const fork = forkOf({ unit: 'file', origin, root, subject, comparison, coreLines, direction: parent.direction, copy });
   return {
     path,
     span: { start: 0, end: 0 },

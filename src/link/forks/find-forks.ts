@@ -17,8 +17,8 @@ export interface ForkInput {
   readonly packages: ReadonlySet<string>;
   readonly textOf: TextOf;
   readonly verifier: Verifier;
-  /** What git shows to have been copied, by path of the copy; empty where history may not be read. */
-  readonly copies: ReadonlyMap<string, GitCopy>;
+  /** What git shows to have been copied, by path of the copy, the likest origin first; empty where history may not be read. */
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
 }
 
 /** All that the parts of the search share. */

@@ -146,7 +146,7 @@ function pairOf(key: string, members: ReadonlyMap<string, readonly Kin[]>): Fold
   const [one = '', other = ''] = key.split('\0');
   const inside = (members.get(key) ?? []).filter(({ weight }) => weight >= leastWeight);
   const weight = inside.reduce((sum, each) => sum + each.weight, 0) / Math.max(1, inside.length);
-  for (const told of ['git', 'names', 'leftovers'] as const) {
+  for (const told of ['git', 'age', 'names', 'leftovers'] as const) {
     const votes = inside.filter((each) => each.told === told);
     const forOne = votes.filter((each) => (each.copy === 'one') === each.one.startsWith(`${one}/`)).length;
     if (forOne * 2 === votes.length) continue;

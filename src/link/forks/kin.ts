@@ -23,7 +23,7 @@ const leastTree = 5;
 export function kinOf(search: ForkSearch): readonly Kin[] {
   const { matches, copies } = search;
   const pairs = new Map(matches.files.map(({ one, other }) => [`${one}\0${other}`, { one, other }]));
-  for (const pair of [...drifted(search), ...[...copies].map(([path, { from }]) => inOrder(path, from))])
+  for (const pair of [...drifted(search), ...[...copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from)))])
     pairs.set(`${pair.one}\0${pair.other}`, pair);
   return [...pairs.values()].flatMap(({ one, other }) => kinshipOf(one, other, search) ?? []);
 }
@@ -53,7 +53,7 @@ function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   const weighed = subject && weigh(one, other, subject, search);
   if (!weighed) return null;
   const { similarity, likeness } = weighed.comparison;
-  const git = copyBetween(one, other, search.copies)?.side ?? null;
+  const git = copyBetween(one, other, search.copies);
   return {
     one,
     other,
@@ -65,14 +65,27 @@ function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   };
 }
 
-function copyBetween(
-  one: string,
-  other: string,
-  copies: ReadonlyMap<string, GitCopy>,
-): { readonly copy: GitCopy; readonly side: 'one' | 'other' } | null {
-  const [ofOne, ofOther] = [copies.get(one), copies.get(other)];
-  if (ofOne?.from === other) return { copy: ofOne, side: 'one' };
-  return ofOther?.from === one ? { copy: ofOther, side: 'other' } : null;
+interface CopyBetween {
+  readonly copy: GitCopy;
+  readonly side: 'one' | 'other';
+  /** Whether git shows no nearer origin. */
+  readonly isNearest: boolean;
+}
+
+function copyBetween(one: string, other: string, copies: ForkSearch['copies']): CopyBetween | null {
+  for (const [side, path, origin] of [
+    ['one', one, other],
+    ['other', other, one],
+  ] as const) {
+    const copy = copyFrom(origin, copies.get(path));
+    if (copy) return { copy, side, isNearest: copies.get(path)?.[0] === copy };
+  }
+  return null;
+}
+
+/** The copy that git shows of one origin, among those that a file may be. */
+export function copyFrom(origin: string, copies: readonly GitCopy[] = []): GitCopy | null {
+  return copies.find(({ from }) => from === origin) ?? null;
 }
 
 /** Git first; then whoever is called after a party; then whoever holds the other's name besides its own. */
@@ -80,10 +93,10 @@ function directionOf(
   one: string,
   other: string,
   subject: Subject,
-  git: 'one' | 'other' | null,
+  git: CopyBetween | null,
   { matches }: ForkSearch,
 ): Pick<Kinship, 'copy' | 'told'> {
-  if (git) return { copy: git, told: 'git' };
+  if (git) return { copy: git.side, told: git.isNearest ? 'git' : 'age' };
   if (subject.copy) return { copy: subject.copy, told: 'names' };
   const has = (path: string, name: string): boolean =>
     name !== '' &&

@@ -4,9 +4,9 @@ export interface Kinship {
   readonly other: string;
   /** How alike they are, 0 to 1. */
   readonly weight: number;
-  /** Which of them is the copy, as far as something tells, and what does. */
+  /** Which of them is the copy, as far as something tells, and what does; `age`: git, which shows a nearer origin of the copy too. */
   readonly copy: 'one' | 'other' | null;
-  readonly told: 'git' | 'names' | 'leftovers' | null;
+  readonly told: 'git' | 'age' | 'names' | 'leftovers' | null;
   /** For how much of the two that holds, 0 to 1. */
   readonly surety: number;
 }
@@ -24,7 +24,7 @@ export interface Family {
   readonly parents: ReadonlyMap<string, Parent>;
 }
 
-const voteOf = { git: 8, names: 3, leftovers: 1 } as const;
+const voteOf = { git: 8, age: 4, names: 3, leftovers: 1 } as const;
 
 /**
  * Joins kin into families and gives every member but one its most likely parent: the tree of greatest weight from the root, which is the
@@ -116,12 +116,13 @@ function agrees({ from, kinship: { one, copy } }: Step): boolean | null {
 
 function worthOf(step: Step): number {
   const { told, surety } = step.kinship;
-  const bonus = surety * (told === 'git' ? 1 : told === 'names' ? 0.1 : 0.05);
+  const bonus = surety * (told === 'git' ? 1 : told === 'leftovers' ? 0.05 : 0.1);
   const agreement = agrees(step);
   return step.kinship.weight + (agreement === null ? 0 : agreement ? bonus : -bonus);
 }
 
 function directionOf(step: Step, isFamily: boolean): Parent['direction'] {
-  if (agrees(step) === true && step.kinship.told) return step.kinship.told;
+  const { told } = step.kinship;
+  if (agrees(step) === true && told) return told === 'age' ? 'git' : told;
   return isFamily ? 'family' : 'none';
 }

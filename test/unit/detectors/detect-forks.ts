@@ -31,7 +31,13 @@ export function detectForks({ files, config = {}, packages = [], copies = {} }: 
   const workspace = linkWorkspace({ files: facts, modules, config: { ...defaultConfig, ...config }, copies: search });
   const textOf = (path: string): string | null => files[path] ?? null;
   const { customers } = workspace;
-  const forks = findForks({ ...search, customers, textOf, verifier: new Verifier(), copies: new Map(Object.entries(copies)) });
+  const forks = findForks({
+    ...search,
+    customers,
+    textOf,
+    verifier: new Verifier(),
+    copies: new Map(Object.entries(copies).map(([path, copy]) => [path, [copy]])),
+  });
   const linked = { ...workspace, forks };
   return [...forks.keys()].sort().flatMap((path) => detectFile(linked, path).findings.filter(({ kind }) => kind === 'fork'));
 }
