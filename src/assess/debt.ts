@@ -2,8 +2,7 @@ import type { CommitMessage, FileChurn, LineHistory } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
 import type { Debt, DebtSettings } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
-import { findingsByPath } from '../model/findings-by-path.js';
-import { countLines } from './counted-lines.js';
+import { footprintOf } from '../model/footprint.js';
 import { interestOf, principalOf } from './estimates.js';
 import { ownCommits } from './own-commits.js';
 
@@ -67,24 +66,19 @@ interface Context extends Pick<DebtInput, 'histories' | 'fileLines' | 'settings'
 
 function debtOf(findings: readonly Finding[], context: Context): Debt {
   const { sharing, names, served, settings, own } = context;
-  const byPath = findingsByPath(findings);
-  const paths = [...byPath.keys()];
-  const sites = findings.length;
-  const lines = [...byPath.values()].reduce((sum, inFile) => sum + countLines(inFile), 0);
+  const paths = [...new Set(findings.map(({ path }) => path))];
+  const isShared = (path: string): boolean => [...(sharing.get(path) ?? [])].some((id) => !names.has(id));
+  const footprint = footprintOf(findings, new Set(paths.filter(isShared)));
   const touches = touchesOf(findings, context);
   const ownChanges = touches && [...touches].filter((commit) => own.some((commits) => commits.has(commit))).length;
   const collateral = touches && ownChanges !== null ? touches.size - ownChanges : null;
   return {
-    sites,
-    files: paths.length,
-    lines,
-    scatter: new Set(paths.map(folderOf)).size,
-    tangle: paths.filter((path) => [...(sharing.get(path) ?? [])].some((id) => !names.has(id))).length,
+    ...footprint,
     changes: touches?.size ?? null,
     ownChanges,
     collateral,
     relativeChurn: relativeChurn(paths, context),
-    principal: principalOf({ sites, lines, customers: served }, settings),
+    principal: principalOf({ ...footprint, customers: served }, settings),
     interest: interestOf(collateral, settings),
   };
 }
@@ -136,8 +130,4 @@ function customersByPath(findings: readonly Finding[]): ReadonlyMap<string, Read
     byPath.set(path, inFile);
   }
   return byPath;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,6 +1,6 @@
 import type { FileChurn } from '../model/age.js';
 import type { Finding } from '../model/finding.js';
-import { findingsByPath } from '../model/findings-by-path.js';
+import { groupBy } from '../model/group-by.js';
 import type { Hotspot } from '../model/hotspot.js';
 
 export interface HotspotInput {
@@ -21,7 +21,7 @@ export interface FileSize {
  * nobody changed within the window is no hotspot.
  */
 export function hotspots({ findings, churn, sizes }: HotspotInput): readonly Hotspot[] {
-  const byPath = findingsByPath(findings);
+  const byPath = groupBy(findings, ({ path }) => path);
   const places = new Map<string, string[]>([...byPath.keys()].map((path) => [path, [path]]));
   for (const path of byPath.keys()) {
     for (const folder of foldersOf(path)) places.set(folder, [...(places.get(folder) ?? []), path]);

@@ -36,7 +36,7 @@ export interface ReadHistory {
   readonly processes: number;
 }
 
-/** Two minutes: the log of 100,000 commits took 5 to 20 s. */
+/** Two minutes: logs of 11,000 to 26,000 commits took 0.85 to 1.4 s. Larger ones were not measured; at that rate there is room for a million. */
 const timeout = 120_000;
 
 /**

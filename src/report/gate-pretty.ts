@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
-import { findingsByPath } from '../model/findings-by-path.js';
+import { groupBy } from '../model/group-by.js';
 import type { Budget, Gate } from '../model/gate.js';
 import { printable } from './printable.js';
 
@@ -52,7 +52,9 @@ function budgets({ gate, exceeding, customers }: GateOutcome, { red, bold }: Col
   const names = new Map(customers.map(({ id, name }) => [id, name]));
   const over = gate.budgets.flatMap(({ budget, count: used }, index) => {
     if (used <= budget.most) return [];
-    const files = [...findingsByPath(exceeding[index] ?? [])].sort(([, a], [, b]) => b.length - a.length).slice(0, listedFiles);
+    const files = [...groupBy(exceeding[index] ?? [], ({ path }) => path)]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .slice(0, listedFiles);
     const where = files.map(([path, findings]) => `${printable(path)} (${number(findings.length)})`).join(', ');
     return [`  ${describeBudget(budget, names)}: ${count(used, 'one-off')}, at most ${number(budget.most)}. Most are in ${where}.`];
   });

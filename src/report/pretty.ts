@@ -1,13 +1,14 @@
 import pc from 'picocolors';
 import { isSetApart, type Customer } from '../model/customer.js';
 import { kinds, type Confidence, type Finding } from '../model/finding.js';
-import { findingsByPath } from '../model/findings-by-path.js';
+import { linesOf } from '../model/footprint.js';
+import { groupBy } from '../model/group-by.js';
 import type { Report, SkippedFile } from '../model/report.js';
 import { historyWords } from './age-words.js';
 import { describeFlagState, inEnglish } from './flag-state.js';
 import { printable } from './printable.js';
 import { coverageWords, requestWords } from './request-words.js';
-import { isAtLeast, lineCount } from './selection.js';
+import { isAtLeast } from './selection.js';
 import { count, number } from './words.js';
 
 export interface PrettyOptions {
@@ -91,7 +92,7 @@ class Summary {
   }
 
   #files(findings: readonly Finding[]): string[] {
-    return [...findingsByPath(findings)].flatMap(([path, inFile]) => [
+    return [...groupBy(findings, ({ path }) => path)].flatMap(([path, inFile]) => [
       `  ${this.#colors.cyan(printable(path))}`,
       ...inFile.map((finding) => this.#finding(finding)),
     ]);
@@ -103,7 +104,8 @@ class Summary {
     const place = dim(String(range.start.line).padStart(6));
     const provider = flag ? [flag.key === null ? `${flag.provider}, key computed` : flag.provider] : [];
     const state = flag?.state ? [describeFlagState(inEnglish, flag.state)].filter(Boolean) : [];
-    const lines = region ? [count(lineCount(region), 'line')] : [];
+    const [first, last] = linesOf(finding);
+    const lines = region ? [count(last - first + 1, 'line')] : [];
     const copied = fork ? [`${String(Math.round(fork.similarity * 100))} % of ${printable(fork.origin.path)}`] : [];
     const doubt = confidence === 'low' ? ['low confidence'] : [];
     const asked = requestWords(requests, this.#wereAsked);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { linesOf } from '../assess/counted-lines.js';
 import { assessDebt, type AssessedDebt } from '../assess/debt.js';
 import { hotspots, type FileSize } from '../assess/hotspots.js';
 import { linkRequests, type LinkedRequests } from '../assess/link-requests.js';
@@ -10,6 +9,7 @@ import type { Customer } from '../model/customer.js';
 import type { Debt } from '../model/debt.js';
 import type { DriftCoverage } from '../model/drift.js';
 import type { Finding } from '../model/finding.js';
+import { linesOf } from '../model/footprint.js';
 import type { Fork } from '../model/fork.js';
 import type { Hotspot } from '../model/hotspot.js';
 import type { Request, RequestCoverage } from '../model/request.js';

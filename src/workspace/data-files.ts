@@ -42,9 +42,15 @@ export function whyDataLeftOut(path: string): string | null {
 /** Documents that describe interfaces, schemas or what to deploy, and snapshots of tests: data about software, not about customers. */
 const foreignDocument =
   /^\s*["']?(?:openapi|swagger|asyncapi|apiVersion|AWSTemplateFormatVersion|lockfileVersion)["']?\s*:|"\$schema"\s*:\s*"https?:\/\/json-schema\.org|"type"\s*:\s*"FeatureCollection"/m;
+
+/** What One-Off has written itself: reports and explanations, which begin alike, and the entries of a baseline. */
+const ownDocument =
+  /^\s*\{\s*(?:"schemaVersion"\s*:\s*\d+\s*,\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"oneoff"|"[0-9a-f]+"\s*:\s*\{\s*"kind"\s*:\s*"[a-z-]+"\s*,\s*"path"\s*:)/;
+
 const headLength = 2000;
 
-/** Whether the first lines of a data file say that it is about something else. */
+/** Whether the first lines of a data file say that it is about something else, or that One-Off wrote it. */
 export function isForeignDocument(text: string): boolean {
-  return foreignDocument.test(text.slice(0, headLength));
+  const head = text.slice(0, headLength);
+  return foreignDocument.test(head) || ownDocument.test(head);
 }

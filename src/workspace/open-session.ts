@@ -16,6 +16,7 @@ import { copiesOf } from './assess-drift.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
 import type { FolderReader } from './discover.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
+import { Explanations } from './explanations.js';
 import { FactsCache } from './facts-cache.js';
 import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
@@ -99,6 +100,7 @@ class WorkspaceSession implements Session {
   #snapshot: Snapshot | null = null;
   readonly #git: Git;
   #assessment: Assessment | null = null;
+  #explanations: Explanations | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
   #updating = new AbortController();
@@ -217,11 +219,9 @@ class WorkspaceSession implements Session {
   }
 
   explain(id: string): Explanation | undefined {
-    const finding = this.findings().find((candidate) => candidate.id === id);
-    if (!finding) return undefined;
     const snapshot = this.#scanned();
-    const [explanation] = snapshot.linked.explain(finding.path, sourceReader(this.#around, snapshot), (candidate) => candidate.id === id);
-    return explanation;
+    if (this.#explanations?.snapshot !== snapshot) this.#explanations = new Explanations(snapshot, sourceReader(this.#around, snapshot));
+    return this.#explanations.of(id);
   }
 
   explainPlace(place: AskedPlace): PlaceExplanation {

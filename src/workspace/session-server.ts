@@ -1,6 +1,6 @@
 import { withTrackers } from '../assess/tracker-coverage.js';
 import type { Finding } from '../model/finding.js';
-import { findingsByPath } from '../model/findings-by-path.js';
+import { groupBy } from '../model/group-by.js';
 import type { Report } from '../model/report.js';
 import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
 import type { Progress, Session } from './session.js';
@@ -143,7 +143,7 @@ export class SessionServer {
   }
 
   #sendAll(id: number, folder: Folder, session: Session, report: Report): void {
-    const files = findingsByPath(report.findings);
+    const files = new Map(groupBy(report.findings, ({ path }) => path));
     for (const path of folder.sent.keys()) if (!files.has(path)) files.set(path, []);
     this.#sendSummary(id, folder, session);
     this.#sendFindings(id, folder, files);

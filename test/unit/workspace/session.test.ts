@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { baselineEntry } from '../../../src/assess/match-baseline.js';
 import type { Finding } from '../../../src/model/finding.js';
+import { formatBaseline } from '../../../src/workspace/baseline-file.js';
 import { openSession, SessionError, type SessionOptions } from '../../../src/workspace/open-session.js';
 import { formatConfigProblem } from '../../../src/workspace/config-document.js';
 import { formatJson } from '../../../src/report/json.js';
@@ -590,6 +592,28 @@ describe('session', function () {
       ["condition tenant.slug === 'acme'", "literal 'acme'", 'customer Acme'],
     );
     assert.equal(session.explain('no such id'), undefined);
+  });
+
+  it('explains each finding of a file by its own id', async () => {
+    folder.write({ 'a.ts': `${branch}${branch.replace('price', 'tax').replace('acme', 'globex')}`, 'b.ts': branch });
+    const session = await scanned();
+    const ids = session.findings().map(({ id }) => id);
+    assert.equal(ids.length, 3);
+    const order = [...ids, ...ids.toReversed()];
+    assert.deepEqual(
+      order.map((id) => session.explain(id)?.finding.id),
+      order,
+    );
+    assert.equal(session.explain('none'), undefined);
+  });
+
+  it('takes no report or baseline that it has written for data, whatever its name', async () => {
+    folder.write({ 'src/price.ts': branch, 'config/tenants.json': '{ "tenants": { "acme": { "plan": "gold" } } }' });
+    const session = await scanned();
+    const before = session.findings().map(brief);
+    const entries = session.findings().map((finding) => baselineEntry(finding));
+    folder.write({ 'before.json': formatJson(session.report()), 'config/accepted.json': formatBaseline(entries) });
+    assert.deepEqual((await fresh()).map(brief), before);
   });
 
   it('finds the nearest configuration above the folder, up to the top of the repository', async () => {
