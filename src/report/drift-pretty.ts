@@ -97,7 +97,7 @@ function passedLine({ passedOver: { applied = 0, ...others } }: ForkDrift): read
   const rest = Object.values(others).reduce((sum, amount) => sum + amount, 0);
   const parts = [
     ...(applied > 0 ? [`has ${counted(applied, 'later change')} of the original`] : []),
-    ...(rest > 0 ? [`does not need ${applied > 0 ? counted(rest, 'other') : counted(rest, 'later change')}`] : []),
+    ...(rest > 0 ? [`passes over ${applied > 0 ? counted(rest, 'other') : counted(rest, 'later change')}`] : []),
   ];
   return parts.length === 0 ? [] : [`it ${parts.join(' and ')}`];
 }

@@ -7,7 +7,7 @@ import type { Progress, Session } from './session.js';
 import { writeReport } from './write-report.js';
 
 /** Characters of findings in one message: few enough that reading it never holds up the extension host, whatever the findings carry. */
-const batchSize = 30_000;
+const batchSize = 20_000;
 
 /** How often a scan tells how far it is, in milliseconds. */
 const progressInterval = 50;
