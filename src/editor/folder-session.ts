@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Verdict } from '../assess/decide.js';
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { CommittedFile } from '../history/committed-text.js';
@@ -6,6 +7,7 @@ import type { TrackerCoverage } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+import { decisionFolder } from '../workspace/decision-files.js';
 import type { Planned } from '../workspace/plan-workspace.js';
 import type { Change, Progress } from '../workspace/session.js';
 import type { ReportRequest } from '../workspace/write-report.js';
@@ -137,7 +139,8 @@ export class FolderSession {
         abort.signal,
       );
       if (history) enter({ is: 'read' });
-      await this.plan();
+      // A plan of everything is a large message; without decisions nothing of it shows.
+      if (existsSync(decisionFolder(this.root, this.model.config.file))) await this.plan();
     } catch (error) {
       enter(error instanceof CancelledError ? { is: 'cancelled' } : { is: 'failed', message: messageOf(error) });
     }

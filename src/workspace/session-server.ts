@@ -2,7 +2,7 @@ import { withTrackers } from '../assess/tracker-coverage.js';
 import type { Finding } from '../model/finding.js';
 import { groupBy } from '../model/group-by.js';
 import type { Report } from '../model/report.js';
-import { isRequest, type Channel, type FileFindings, type Request } from './session-protocol.js';
+import { isRequest, type Channel, type FileFindings, type Reply, type Request } from './session-protocol.js';
 import type { Progress, Session } from './session.js';
 import { writeReport } from './write-report.js';
 
@@ -30,6 +30,8 @@ export class SessionServer {
   readonly #open: OpenFolder;
   readonly #folders = new Map<string, Folder>();
   readonly #running = new Map<number, AbortController>();
+  /** The first is being sent. */
+  readonly #waiting: Reply[] = [];
 
   constructor(channel: Channel, open: OpenFolder) {
     this.#channel = channel;
@@ -37,6 +39,27 @@ export class SessionServer {
     channel.on('message', (message) => {
       if (isRequest(message)) void this.#answer(message);
     });
+  }
+
+  /**
+   * Messages go out in order, with a pause after findings: whatever waits at a port is taken from it in one go, and that would hold up the
+   * other side.
+   */
+  #post(message: Reply): void {
+    this.#waiting.push(message);
+    if (this.#waiting.length === 1) this.#sendNext();
+  }
+
+  #sendNext(): void {
+    const [message] = this.#waiting;
+    if (!message) return;
+    this.#channel.postMessage(message);
+    const next = (): void => {
+      this.#waiting.shift();
+      this.#sendNext();
+    };
+    if (message.type === 'findings') setTimeout(next, 2);
+    else next();
   }
 
   async #answer(request: Request): Promise<void> {
@@ -48,10 +71,10 @@ export class SessionServer {
     this.#running.set(request.id, controller);
     try {
       await this.#perform(request, controller.signal);
-      this.#channel.postMessage({ type: 'done', id: request.id });
+      this.#post({ type: 'done', id: request.id });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.#channel.postMessage({ type: 'failed', id: request.id, message, cancelled: controller.signal.aborted });
+      this.#post({ type: 'failed', id: request.id, message, cancelled: controller.signal.aborted });
     } finally {
       this.#running.delete(request.id);
     }
@@ -94,32 +117,32 @@ export class SessionServer {
 
   async #explain({ id, finding }: Extract<Request, { type: 'explain' }>, folder: Folder): Promise<void> {
     const session = await folder.opened;
-    this.#channel.postMessage({ type: 'explanation', id, steps: session.explain(finding)?.steps ?? [] });
+    this.#post({ type: 'explanation', id, steps: session.explain(finding)?.steps ?? [] });
   }
 
   async #committedText(request: Extract<Request, { type: 'committed-text' }>, folder: Folder, signal: AbortSignal): Promise<void> {
     const session = await folder.opened;
     const text = await session.committedText(request, signal);
-    this.#channel.postMessage({ type: 'committed-text', id: request.id, text });
+    this.#post({ type: 'committed-text', id: request.id, text });
   }
 
   async #plan(request: Extract<Request, { type: 'plan' | 'decide' }>, folder: Folder): Promise<void> {
     const { id } = request;
     const session = await folder.opened;
-    if (request.type === 'plan') this.#channel.postMessage({ type: 'planned', id, planned: session.plan(request) });
-    else this.#channel.postMessage({ type: 'decided', id, file: session.decide(request).file });
+    if (request.type === 'plan') this.#post({ type: 'planned', id, planned: session.plan(request) });
+    else this.#post({ type: 'decided', id, file: session.decide(request).file });
   }
 
   async #report({ id, request, trackers }: Extract<Request, { type: 'report' }>, folder: Folder): Promise<void> {
     const session = await folder.opened;
     const { text } = await writeReport(session, withTrackers(session.report(), trackers), request);
-    this.#channel.postMessage({ type: 'report', id, text });
+    this.#post({ type: 'report', id, text });
   }
 
   async #placeDirective({ id, path, text, line, verb, rest }: PlaceMessage, folder: Folder): Promise<void> {
     const session = await folder.opened;
     const insertion = await session.placeDirective({ path, text }, { line, verb, rest });
-    this.#channel.postMessage({ type: 'directive-place', id, insertion });
+    this.#post({ type: 'directive-place', id, insertion });
   }
 
   /** A folder that could not be opened is opened anew by the next scan. */
@@ -138,7 +161,7 @@ export class SessionServer {
       const now = performance.now();
       if (now - told < progressInterval && progress.done < progress.total) return;
       told = now;
-      this.#channel.postMessage({ type: 'progress', id, progress });
+      this.#post({ type: 'progress', id, progress });
     };
   }
 
@@ -158,14 +181,14 @@ export class SessionServer {
     const text = JSON.stringify({ ...summary, stats: null });
     if (text === folder.sentSummary) return;
     folder.sentSummary = text;
-    this.#channel.postMessage({ type: 'summary', id, summary });
+    this.#post({ type: 'summary', id, summary });
   }
 
   #sendFindings(id: number, folder: Folder, files: ReadonlyMap<string, readonly Finding[]>): void {
     let batch: FileFindings[] = [];
     let size = 0;
     const flush = (): void => {
-      if (batch.length > 0) this.#channel.postMessage({ type: 'findings', id, files: batch });
+      if (batch.length > 0) this.#post({ type: 'findings', id, files: batch });
       batch = [];
       size = 0;
     };
