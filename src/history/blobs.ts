@@ -1,15 +1,25 @@
 import type { Git, GitOptions } from './git.js';
 
-/** Larger files are no source text; their content is not kept. As `maximumBytes` of the scan. */
-const maximumSize = 2 * 1024 * 1024;
+/** Bytes. Larger files are no source text. As `maximumBytes` of the scan. */
+const sourceSize = 2 * 1024 * 1024;
+
+export interface BlobOptions extends GitOptions {
+  /** Larger ones are passed over, so that they never are in memory. Bytes; left out for what source text can have. */
+  readonly largest?: number;
+}
 
 /** Called once for each blob asked for, in order; null where it is not here, no file, or too large. */
 export type TakeBlob = (hash: string, content: Buffer | null) => void;
 
 /** Reads many blobs with one process. */
-export async function readBlobs(git: Git, hashes: readonly string[], take: TakeBlob, options: GitOptions): Promise<void> {
+export async function readBlobs(
+  git: Git,
+  hashes: readonly string[],
+  take: TakeBlob,
+  { largest = sourceSize, ...options }: BlobOptions,
+): Promise<void> {
   if (hashes.length === 0) return;
-  const reader = new BatchReader(take);
+  const reader = new BatchReader(take, largest);
   await git.stream(
     ['cat-file', '--batch', '--buffer'],
     (chunk) => {
@@ -28,14 +38,16 @@ interface Entry {
 /** Takes `HASH blob SIZE\nCONTENT\n` and `HASH missing\n` apart, wherever the chunks break. */
 class BatchReader {
   readonly #take: TakeBlob;
+  readonly #largest: number;
   #head: Buffer = Buffer.alloc(0);
   #entry: Entry | null = null;
   #parts: Buffer[] = [];
   /** Bytes of the content, with the line end after it, that are still to come. */
   #left = 0;
 
-  constructor(take: TakeBlob) {
+  constructor(take: TakeBlob, largest: number) {
     this.#take = take;
+    this.#largest = largest;
   }
 
   read(chunk: Buffer): void {
@@ -55,7 +67,7 @@ class BatchReader {
     this.#head = Buffer.alloc(0);
     if (size === undefined) this.#take(hash, null);
     else {
-      this.#entry = { hash, isKept: type === 'blob' && Number(size) <= maximumSize, size: Number(size) };
+      this.#entry = { hash, isKept: type === 'blob' && Number(size) <= this.#largest, size: Number(size) };
       this.#left = Number(size) + 1;
     }
     return chunk.subarray(end + 1);

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { listTree } from '../history/commit-tree.js';
 import type { Git } from '../history/git.js';
-import { readBlobs } from '../history/read-blobs.js';
+import { readBlobs } from '../history/blobs.js';
 import type { FolderEntry, FolderReader } from './discover.js';
 import { maximumBytes, type FileReader } from './read-source.js';
+
+/** Milliseconds. All sources of a large repository come within seconds; slow disks get more. */
+const patience = 10 * 60_000;
 
 /** Contents of files by their hash in git; null where the clone does not hold one, or it is too large to be read. */
 export type BlobContents = Map<string, Buffer | null>;
@@ -37,7 +40,7 @@ export class PastTree {
     const ids = new Set(files.flatMap((file) => this.#ids.get(file) ?? []));
     this.#contents = new Map([...held].filter(([id]) => ids.has(id)));
     const missing = [...ids].filter((id) => !held.has(id));
-    await readBlobs(git, missing, (id, content) => this.#contents.set(id, content), { signal, largest: maximumBytes });
+    await readBlobs(git, missing, (id, content) => this.#contents.set(id, content), { signal, largest: maximumBytes, timeout: patience });
     return this.#contents;
   }
 

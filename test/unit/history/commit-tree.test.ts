@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { spreadInTime } from '../../../src/history/commits-in-time.js';
 import { listTree, mergeBase, resolveCommit } from '../../../src/history/commit-tree.js';
 import { Git } from '../../../src/history/git.js';
-import { readBlobs } from '../../../src/history/read-blobs.js';
+import { readBlobs } from '../../../src/history/blobs.js';
 import { GitFolder } from '../git-folder.js';
 
 describe('reading a commit', () => {
