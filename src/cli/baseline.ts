@@ -8,7 +8,7 @@ import { prefixOf } from '../workspace/compare-baseline.js';
 import { formatConfigProblem } from '../workspace/config-document.js';
 import { UsageError } from './outcome.js';
 import { requireConfig, runScan, type Scanned, type ScanSettings } from './run-scan.js';
-import { parserOption } from './scan.js';
+import { gitOption, parserOption } from './scan.js';
 
 /** `oneoff baseline [dir]` */
 export function baselineCommand(signal: AbortSignal): Command {
@@ -16,6 +16,7 @@ export function baselineCommand(signal: AbortSignal): Command {
     .description(`Accept the one-offs that are there now: write ${baselineFileName} for oneoff check.`)
     .argument('[dir]', 'folder to scan', '.')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
+    .addOption(gitOption())
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .addOption(parserOption())
     .action(async (folder: string, options: ScanSettings) => {

@@ -18,8 +18,8 @@ import { reportOptions } from '../workspace/write-report.js';
 import { acceptAll, openBaseline, type OpenBaseline } from './baseline.js';
 import { GateFailed, UsageError } from './outcome.js';
 import { requireConfig, runScan, type Scanned, type ScanSettings } from './run-scan.js';
-import { withPast } from './scan-past.js';
-import { parserOption, writeOutput } from './scan.js';
+import { withPast, type PastSettings } from './scan-past.js';
+import { gitOption, parserOption, writeOutput } from './scan.js';
 
 interface CheckOptions extends ScanSettings {
   readonly format: ReportFormat;
@@ -43,6 +43,7 @@ export function checkCommand(signal: AbortSignal): Command {
     .addOption(new Option('-f, --format <format>', 'what to write').choices(reportFormats).default('pretty'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
+    .addOption(gitOption())
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .addOption(parserOption())
     .action(async (folder: string, options: CheckOptions) => {
@@ -58,7 +59,7 @@ async function check(folder: string, options: CheckOptions, signal: AbortSignal)
     return;
   }
   const baseline = openBaseline(scanned);
-  const since = options.since === undefined ? null : await earlier(folder, options.since, options, signal);
+  const since = options.since === undefined ? null : await earlier(folder, options.since, { ...options, copies: scanned.copies }, signal);
   const { config } = scanned.configuration;
   if (!baseline && !since && config.budgets.length === 0) {
     const remedy = 'Write one with oneoff baseline, compare with a branch (--since origin/main), or set "budgets" in the configuration.';
@@ -76,7 +77,7 @@ interface Earlier extends Comparison {
   readonly findings: readonly Finding[];
 }
 
-async function earlier(folder: string, revision: string, settings: ScanSettings, signal: AbortSignal): Promise<Earlier> {
+async function earlier(folder: string, revision: string, settings: PastSettings, signal: AbortSignal): Promise<Earlier> {
   const root = path.resolve(folder);
   return withPast(folder, settings, signal, async ({ git, scan }) => {
     const commit = await mergeBase(git, revision, signal);

@@ -6,7 +6,7 @@ import { formatForksPretty } from '../report/forks-pretty.js';
 import { usualConfidence } from '../report/registry.js';
 import { wantedHistory, type HistoryOptions } from './history-options.js';
 import { requireConfig, runScan, type ScanSettings } from './run-scan.js';
-import { parserOption } from './scan.js';
+import { gitOption, parserOption } from './scan.js';
 
 const formats = ['pretty', 'json'] as const;
 
@@ -23,6 +23,7 @@ export function forksCommand(signal: AbortSignal): Command {
     .addOption(new Option('-f, --format <format>', 'what to write').choices(formats).default('pretty'))
     .option('--drift', 'ask git how far copies and branches of customers have drifted, and which fixes they missed')
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
+    .addOption(gitOption())
     .option('--no-cache', 'neither read nor write the caches')
     .addOption(parserOption())
     .addOption(

@@ -12,6 +12,8 @@ export interface ScanSettings {
   readonly config?: string;
   readonly parser: ParserName | 'auto';
   readonly forks?: boolean;
+  /** False to start no git to see whence forks were copied. */
+  readonly git?: boolean;
   /** What to find out besides the findings. */
   readonly assess?: AssessRequest | undefined;
 }
@@ -19,17 +21,23 @@ export interface ScanSettings {
 export interface Scanned {
   readonly report: Report;
   readonly configuration: Configuration;
+  /** What git showed to have been copied, by path of the copy. */
+  readonly copies: ReturnType<Session['copies']>;
 }
 
 /** Scans a folder once, with progress on stderr. Problems of the configuration go to stderr; the caller decides what they mean. */
 export function runScan(folder: string, settings: ScanSettings, signal: AbortSignal): Promise<Scanned> {
-  return scanThen(folder, settings, signal, (session) => ({ report: session.report(), configuration: session.configuration() }));
+  return scanThen(folder, settings, signal, (session) => ({
+    report: session.report(),
+    configuration: session.configuration(),
+    copies: session.copies(),
+  }));
 }
 
 /** As `runScan`, and asks the session before it is closed. */
 export async function scanThen<T>(
   folder: string,
-  { cache, config, parser, forks, assess }: ScanSettings,
+  { cache, config, parser, forks, git = true, assess }: ScanSettings,
   signal: AbortSignal,
   ask: (session: Session) => T | Promise<T>,
 ): Promise<T> {
@@ -40,6 +48,7 @@ export async function scanThen<T>(
       progress.show(step);
     };
     await session.scan(signal, show);
+    if (git && !assess?.drift) await session.readCopies(signal, show);
     if (assess) await session.assess(assess, signal, show);
     progress.end();
     for (const problem of session.configuration().problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Git, GitError } from '../history/git.js';
 import type { Work } from '../workspace/build-snapshot.js';
 import { defaultCacheFolder } from '../workspace/facts-cache.js';
-import { PastScanner, type PastScan } from '../workspace/past-scanner.js';
+import { PastScanner, type PastScan, type PastScannerOptions } from '../workspace/past-scanner.js';
 import { UsageError } from './outcome.js';
 import { showProgress } from './progress.js';
 import { debugLog, type ScanSettings } from './run-scan.js';
@@ -14,10 +14,12 @@ export interface PastScans {
   readonly scan: (commit: string, day: string, name?: string) => Promise<PastScan>;
 }
 
+export type PastSettings = ScanSettings & Pick<PastScannerOptions, 'copies'>;
+
 /** Lets `ask` scan past commits, with progress on stderr. Throws UsageError with what git says where it cannot answer. */
 export async function withPast<T>(
   folder: string,
-  { cache, config, parser }: ScanSettings,
+  { cache, config, parser, copies }: PastSettings,
   signal: AbortSignal,
   ask: (past: PastScans) => Promise<T>,
 ): Promise<T> {
@@ -25,7 +27,7 @@ export async function withPast<T>(
   const git = new Git(root);
   const configFile = config === undefined ? undefined : path.resolve(config);
   const cacheFolder = cache ? defaultCacheFolder() : null;
-  const scanner = await PastScanner.open({ root, git, configFile, parser, cacheFolder, log: debugLog });
+  const scanner = await PastScanner.open({ root, git, configFile, parser, cacheFolder, log: debugLog, ...(copies && { copies }) });
   const progress = showProgress(process.stderr);
   const scan: PastScans['scan'] = (commit, day, name = commit.slice(0, 7)) => {
     const onProgress: Work['onProgress'] = (step) => {

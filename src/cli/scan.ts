@@ -20,6 +20,7 @@ export function scanCommand(signal: AbortSignal): Command {
   return addReportOptions(command)
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-forks', 'look for no files, folders and functions that were copied for a customer')
+    .addOption(gitOption())
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
@@ -36,6 +37,10 @@ export function parserOption(): Option {
   return new Option('--parser <parser>', 'auto takes the fastest that loads here')
     .choices(['auto', 'typescript-estree', 'oxc'])
     .default('auto');
+}
+
+export function gitOption(): Option {
+  return new Option('--no-git', 'judge forks by names and texts alone, without asking git whence they were copied');
 }
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {

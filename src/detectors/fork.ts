@@ -32,7 +32,7 @@ function draftOf(path: string, facts: Facts, { span, name, fork, customers, conf
     confidence,
     evidence,
     text: `${unit} ${name}`.slice(0, 120),
-    within: origin.path,
+    within: '',
     fork,
     chain: () => [
       step('copy', name, { path, range: rangeOf(facts, span) }, { for: evidence, against }),

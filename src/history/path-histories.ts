@@ -1,6 +1,6 @@
 import type { CommitMessage } from '../model/age.js';
 import { GitError, type Git } from './git.js';
-import { rawLog, RawLogReader, sourcePaths, type RawCommit } from './raw-log.js';
+import { isSourcePath, rawLog, RawLogReader, type RawCommit } from './raw-log.js';
 
 /** What one commit did to a file. */
 export interface FileVersion {
@@ -21,15 +21,26 @@ export interface PathHistories {
   readonly notices: readonly string[];
 }
 
-/** A large repository (11,000 commits, 2,000 source files) takes some 8 s; ten times that is an answer worth waiting for. */
-const longest = 120_000;
+export interface PathHistoryOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the pass over the history. */
+  readonly timeout?: number;
+}
+
+/** A large repository (11,000 commits, 3,500 files) takes a second; a hundred times that is an answer worth waiting for. */
+const defaultTimeout = 120_000;
 
 /**
  * Reads what happened to some files in one pass over the history, so that the cost does not grow with their number. Paths are from the top
  * of the repository. Where contents are missing (partial clones), only exact renames are followed. What could be read before a time limit
  * is given.
  */
-export async function readPathHistories(git: Git, head: string, paths: readonly string[], signal?: AbortSignal): Promise<PathHistories> {
+export async function readPathHistories(
+  git: Git,
+  head: string,
+  paths: readonly string[],
+  { signal, timeout = defaultTimeout }: PathHistoryOptions = {},
+): Promise<PathHistories> {
   const attempts = [
     { options: ['-M'], notice: null },
     { options: ['-M100%'], notice: 'Contents are missing in this clone, so files that were renamed and changed at once are not followed.' },
@@ -40,7 +51,7 @@ export async function readPathHistories(git: Git, head: string, paths: readonly 
     const reader = new RawLogReader(follower.take);
     const notices = notice === null ? [] : [notice];
     try {
-      await git.pieces(logCommand(head, options), '\0', reader.take, { signal, timeout: longest });
+      await git.pieces(logCommand(head, options), '\0', reader.take, { signal, timeout });
       reader.end();
       return { histories: follower.histories, notices };
     } catch (error) {
@@ -54,7 +65,7 @@ export async function readPathHistories(git: Git, head: string, paths: readonly 
 }
 
 function logCommand(head: string, options: readonly string[]): string[] {
-  return [...rawLog, '--full-history', '--no-merges', '--date-order', ...options, head, '--', ...sourcePaths];
+  return [...rawLog, '--full-history', '--no-merges', '--date-order', ...options, head, '--'];
 }
 
 /** Keeps what belongs to the files that are followed. Takes commits newest first. */
@@ -73,10 +84,11 @@ class PathFollower {
       const followers = change.status === 'D' ? undefined : this.#followed.get(change.path);
       return followers ? [{ change, followers }] : [];
     });
+    const files = followed.length === 0 ? 0 : changes.filter((change) => isSourcePath(change.path)).length;
     for (const { change } of followed) if (/[AR]/.test(change.status)) this.#followed.delete(change.path);
     for (const { change, followers } of followed) {
       const { status, path, pathBefore, before, after } = change;
-      const version = { message, path, pathBefore, after, before, files: changes.length };
+      const version = { message, path, pathBefore, after, before, files };
       for (const follower of followers) this.histories.get(follower)?.push(version);
       if (status === 'R') this.#followed.set(pathBefore, [...(this.#followed.get(pathBefore) ?? []), ...followers]);
     }

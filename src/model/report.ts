@@ -9,6 +9,11 @@ import type { RequestCoverage } from './request.js';
 
 export const schemaVersion = 1;
 
+export interface CopyCoverage {
+  /** Sentences for people; empty where nothing did. */
+  readonly notices: readonly string[];
+}
+
 /** A file, or a part of it, that was not read. */
 export interface SkippedFile {
   readonly path: string;
@@ -50,4 +55,6 @@ export interface Report {
   readonly gate?: Gate;
   /** Left out where drift was not asked for. */
   readonly drift?: DriftCoverage;
+  /** What kept git from showing whence forks were copied; left out where it was not asked. */
+  readonly copies?: CopyCoverage;
 }

@@ -30,7 +30,9 @@ export function formatForksPretty(report: Report, { color, minConfidence }: Fork
     ...(shown.length === 0 ? [] : [colors.bold(`${count(shown.length, 'fork')} in ${count(families.length, 'family', 'families')}`)]),
   ];
   const told = report.drift ? coverageLines(report.drift).map(printable) : [];
-  return `${[...sections, told, footer]
+  const kept = report.drift ? [] : (report.copies?.notices ?? []);
+  const unknown = kept.map((notice) => `Git could not show all that was copied. ${printable(notice)}`);
+  return `${[...sections, told, [...footer, ...unknown]]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;

@@ -12,7 +12,8 @@ import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate, drift } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate } = report;
+  const { drift, copies } = report;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -35,6 +36,7 @@ export function formatJson(report: Report): string {
     ...(requests && { requests: orderedRequests(requests) }),
     ...(gate && { gate: orderedGate(gate) }),
     ...(drift && { drift: orderedCoverage(drift) }),
+    ...(copies && { copies: { notices: copies.notices } }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

@@ -1,16 +1,14 @@
 import { folderDrift } from '../assess/folder-drift.js';
 import { Git, GitError } from '../history/git.js';
-import type { GitCopy } from '../link/forks/verdict.js';
 import type { Customer } from '../model/customer.js';
 import type { Drift, DriftCoverage } from '../model/drift.js';
 import type { Finding } from '../model/finding.js';
 import type { Fork } from '../model/fork.js';
 import type { Surroundings, Work } from './build-snapshot.js';
 import { customerBranches } from './customer-branches.js';
-import { driftOf, pathsOf } from './drift-of.js';
+import { driftOf } from './drift-of.js';
 import type { ForkPair } from './drift-reader.js';
-import { readForkPast, type ForkPast } from './fork-past.js';
-import { gitCopies, type Likely } from './git-copies.js';
+import type { ForkPast } from './fork-past.js';
 import type { Snapshot } from './snapshot.js';
 import { currentText } from './source-text.js';
 
@@ -20,32 +18,11 @@ export interface AssessedDrift {
   readonly coverage: DriftCoverage;
 }
 
-/** What git shows of the files of forks before their drift is read. */
-export interface ForkGround {
-  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
-  readonly past: ForkPast;
-}
-
-/** Which forks were copied from which file, as far as git tells; null where it can't be asked. */
-export async function copiesOf(around: Surroundings, { findings }: Snapshot, { signal }: Work): Promise<ForkGround | null> {
-  const pairs = [...findings.values()].flat().flatMap(pairsOf);
-  const git = new Git(around.root, around.git);
-  try {
-    const past = await readForkPast(git, pathsOf(pairs), signal);
-    const whole = pairs.filter(({ fork }) => fork.lines === null);
-    const likely = whole.map(({ fork, origin }): Likely => [fork.path, origin.path]);
-    return { past, copies: await gitCopies(likely, git, past, signal) };
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    return null;
-  }
-}
-
 /** Reads how far the forks of a snapshot have drifted, and which git branches are kept for customers. What keeps git from it is a notice. */
 export async function assessDrift(
   around: Surroundings,
   snapshot: Snapshot,
-  past: ForkPast | undefined,
+  past: ForkPast | null,
   { signal, onProgress }: Work,
 ): Promise<AssessedDrift> {
   const findings = [...snapshot.findings.values()].flat();

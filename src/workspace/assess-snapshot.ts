@@ -40,7 +40,7 @@ export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralS
 export async function assessSnapshot(
   around: Surroundings,
   snapshot: Snapshot,
-  request: AssessRequest & { readonly past?: ForkPast | undefined },
+  request: AssessRequest & { readonly past: ForkPast | null },
   work: Work,
 ): Promise<Assessment> {
   const { findings: byPath, customers, loaded } = snapshot;

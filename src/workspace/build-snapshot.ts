@@ -8,6 +8,7 @@ import { startForkSearch } from './fork-search.js';
 import type { DirectiveReport } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
 import { Breath } from './breathe.js';
+import type { CopiesStore } from './copies-cache.js';
 import { unusedGlobs } from './config-globs.js';
 import { discover, type FolderReader } from './discover.js';
 import type { FactsStore } from './facts-cache.js';
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly overlays: ReadonlyMap<string, string>;
   readonly openCache: () => FactsStore | null;
   readonly openHistoryStore: () => HistoryStore | null;
+  readonly openCopiesStore: () => CopiesStore | null;
   /** The program that is started as git; undefined for that of PATH. */
   readonly git: string | undefined;
   readonly log: (line: string) => void;

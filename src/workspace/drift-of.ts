@@ -36,7 +36,7 @@ export async function driftOf(
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftAnswer> {
   const paths = pathsOf(pairs);
-  const past = known?.covers(paths) ? known : await readForkPast(git, paths, signal);
+  const past = known?.covers(paths) ? known : await readForkPast(git, paths, { signal });
   const reader = new DriftReader(past, new DriftTexts(git, textOf, signal));
   const breath = new Breath(signal);
   const drifts = new Map<string, Drift>();

@@ -1,6 +1,6 @@
 import { readCommitGraph, type CommitGraph } from '../history/commit-graph.js';
 import type { Git } from '../history/git.js';
-import { readPathHistories, type FileVersion } from '../history/path-histories.js';
+import { readPathHistories, type FileVersion, type PathHistoryOptions } from '../history/path-histories.js';
 import { readLimits, type Repository } from '../history/repository.js';
 
 /** What happened to some files, read once for all that is asked of it. */
@@ -15,13 +15,14 @@ export interface ForkPast {
 }
 
 /** One pass over the history for all paths. Rejects with `GitError` where there is no repository. */
-export async function readForkPast(git: Git, paths: readonly string[], signal?: AbortSignal): Promise<ForkPast> {
+export async function readForkPast(git: Git, paths: readonly string[], options: PathHistoryOptions = {}): Promise<ForkPast> {
+  const { signal } = options;
   const repository = await readLimits(git, signal);
   const graph = await readCommitGraph(git, repository, signal);
   const { prefix, head } = repository;
   const asked = new Set(paths);
   const full = [...asked].map((path) => prefix + path);
-  const { histories, notices } = await readPathHistories(git, head, full, signal);
+  const { histories, notices } = await readPathHistories(git, head, full, options);
   return {
     repository,
     graph,

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { FileHistory, FileVersion } from '../history/file-history.js';
 import type { LineDiff } from '../history/line-diff.js';
 import type { HistoryStore } from '../history/read-history.js';
 import type { RepositoryHistory } from '../history/read-repository.js';
-import { replaceFile } from './replace-file.js';
+import { CacheFile } from './cache-file.js';
 
 /** Changes whenever the same repository would be read differently. */
 const historyVersion = 1;
@@ -33,7 +30,7 @@ const written = z.object({
 });
 type Written = z.infer<typeof written>;
 
-/** What was read of repositories, one file each, beside the facts. A file that is broken or made by another version is taken for none. */
+/** What was read of repositories, one file each, beside the facts. */
 export class HistoryCache implements HistoryStore {
   readonly #folder: string;
   readonly #log: (line: string) => void;
@@ -44,36 +41,16 @@ export class HistoryCache implements HistoryStore {
   }
 
   load(folder: string): RepositoryHistory | null {
-    const file = this.#fileOf(folder);
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      return null;
-    }
-    try {
-      const parsed = written.safeParse(JSON.parse(text));
-      if (parsed.success) return revived(parsed.data);
-    } catch {
-      // Not even JSON.
-    }
-    this.#log(`The cache ${file} is left unread: it is broken, or another version wrote it.`);
-    return null;
+    const kept = this.#fileOf(folder).load();
+    return kept && revived(kept);
   }
 
   save(folder: string, history: RepositoryHistory): void {
-    const file = this.#fileOf(folder);
-    try {
-      mkdirSync(this.#folder, { recursive: true });
-      replaceFile(file, Buffer.from(JSON.stringify(flattened(history))));
-    } catch (error) {
-      this.#log(`The cache ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    this.#fileOf(folder).save(flattened(history));
   }
 
-  #fileOf(folder: string): string {
-    const name = createHash('sha1').update(folder).digest('hex').slice(0, 16);
-    return path.join(this.#folder, `${path.basename(folder).replace(/[^\w.-]/g, '_')}-${name}.history`);
+  #fileOf(about: string): CacheFile<Written> {
+    return new CacheFile({ folder: this.#folder, about, extension: 'history', schema: written, log: this.#log });
   }
 }
 

@@ -12,16 +12,19 @@ import type { Finding } from '../model/finding.js';
 import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
 import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
-import { copiesOf } from './assess-drift.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
+import { openCopiesCache } from './copies-cache.js';
 import type { FolderReader } from './discover.js';
+import { deltaBetween } from './delta-between.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { Explanations } from './explanations.js';
 import { FactsCache } from './facts-cache.js';
+import type { ForkPast } from './fork-past.js';
 import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
-import { patchSnapshot, relinked } from './patch-snapshot.js';
+import { patchSnapshot, withForksJudged } from './patch-snapshot.js';
 import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
+import { copiesLimit, readCopies, type ReadCopies } from './read-copies.js';
 import type { FileReader } from './read-source.js';
 import type {
   AssessRequest,
@@ -100,6 +103,7 @@ class WorkspaceSession implements Session {
   #snapshot: Snapshot | null = null;
   readonly #git: Git;
   #assessment: Assessment | null = null;
+  #readCopies: ReadCopies | null = null;
   #explanations: Explanations | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
@@ -120,6 +124,7 @@ class WorkspaceSession implements Session {
       overlays: this.#overlays,
       openCache: () => (cacheFolder === null ? null : new FactsCache({ folder: cacheFolder, root, parser, log })),
       openHistoryStore: () => (cacheFolder === null ? null : new HistoryCache(cacheFolder, log)),
+      openCopiesStore: () => (cacheFolder === null ? null : openCopiesCache(cacheFolder, root, log)),
       git,
       log,
       forks,
@@ -154,33 +159,61 @@ class WorkspaceSession implements Session {
       const after = before ? await patchSnapshot(this.#around, before, taken, work) : await buildSnapshot(this.#around, null, work);
       this.#snapshot = after;
       this.#settled(taken);
-      return difference(before, after, this.#assessment);
+      return deltaBetween(before, after, this.#assessment);
     });
   }
 
   async assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
     this.#assessing = overtake(this.#assessing);
     const signals = [this.#assessing.signal, ...(signal ? [signal] : [])];
-    const snapshot = await this.#inTurn(signals, async (work) => {
-      return (this.#snapshot ??= await buildSnapshot(this.#around, null, { ...work, onProgress }));
-    });
+    const scanned = await this.#scannedOnce(signals, onProgress);
     // Git may take long, so edits are worked in beside it.
     const stop = AbortSignal.any(signals);
-    const told = { signal: stop, onProgress };
-    const ground = request.drift === true ? await copiesOf(this.#around, snapshot, told) : null;
-    const judged = ground && ground.copies.size > 0 ? await this.#judgeBy(ground.copies, signals, onProgress) : snapshot;
-    const assessment = await assessSnapshot(this.#around, judged, { ...request, past: ground?.past }, told);
+    const { snapshot, past } = request.drift === true ? await this.#judgeForks(scanned, signals) : { snapshot: scanned, past: null };
+    const assessment = await assessSnapshot(this.#around, snapshot, { ...request, past }, { signal: stop, onProgress });
     stop.throwIfAborted();
     this.#assessment = assessment;
     return this.report();
   }
 
-  /** Lets what git shows of the forks' files count among the evidence for them; it does so until it is asked again. */
-  #judgeBy(copies: Surroundings['copies'], signals: readonly AbortSignal[], onProgress: Work['onProgress']): Promise<Snapshot> {
+  async readCopies(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
+    this.#assessing = overtake(this.#assessing);
+    const signals = [this.#assessing.signal, ...(signal ? [signal] : [])];
+    onProgress?.({ step: 'history', done: 0, total: 0 });
+    await this.#judgeForks(await this.#scannedOnce(signals, onProgress), signals, copiesLimit);
+    return this.report();
+  }
+
+  #scannedOnce(signals: readonly AbortSignal[], onProgress: Work['onProgress']): Promise<Snapshot> {
+    return this.#inTurn(signals, async (work) => {
+      return (this.#snapshot ??= await buildSnapshot(this.#around, null, { ...work, onProgress }));
+    });
+  }
+
+  /** Lets what git shows of the forks' files count among the evidence for them; it does so until git is asked again. */
+  async #judgeForks(
+    scanned: Snapshot,
+    signals: readonly AbortSignal[],
+    timeout?: number,
+  ): Promise<{ readonly snapshot: Snapshot; readonly past: ForkPast | null }> {
+    const signal = AbortSignal.any([...signals]);
+    const read = await readCopies(this.#around, scanned, { signal, ...(timeout !== undefined && { timeout }) });
+    const { copies = new Map<string, never>(), past = null } = read ?? {};
+    const isNews = JSON.stringify([...copies]) !== JSON.stringify([...this.#around.copies]);
+    const judged = isNews ? await this.#judgeBy(copies, signals) : scanned;
+    this.#readCopies = read;
+    return { snapshot: judged, past };
+  }
+
+  #judgeBy(copies: Surroundings['copies'], signals: readonly AbortSignal[]): Promise<Snapshot> {
     return this.#inTurn(signals, async (work) => {
       this.#around = { ...this.#around, copies };
-      return (this.#snapshot = await relinked(this.#around, this.#scanned(), { ...work, onProgress }));
+      return (this.#snapshot = await withForksJudged(this.#around, this.#scanned(), work));
     });
+  }
+
+  copies(): ReadonlyMap<string, readonly GitCopy[]> {
+    return this.#around.copies;
   }
 
   report(): Report {
@@ -207,6 +240,7 @@ class WorkspaceSession implements Session {
         ms,
       },
       ...this.#assessment?.report,
+      ...(this.#readCopies && { copies: { notices: this.#readCopies.notices } }),
     };
   }
 
@@ -311,15 +345,4 @@ class WorkspaceSession implements Session {
 function overtake(running: AbortController): AbortController {
   running.abort();
   return new AbortController();
-}
-
-/** Files whose findings are not as before, and whether customers are. */
-function difference(before: Snapshot | null, after: Snapshot, assessment: Assessment | null): Delta {
-  const files = new Map<string, readonly Finding[]>();
-  for (const file of new Set([...(before?.findings.keys() ?? []), ...after.findings.keys()])) {
-    const was = before?.findings.get(file) ?? [];
-    const is = after.findings.get(file) ?? [];
-    if (JSON.stringify(was) !== JSON.stringify(is)) files.set(file, assessedFindings(is, assessment));
-  }
-  return { files, customersChanged: JSON.stringify(before?.customers) !== JSON.stringify(after.customers) };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ParserName } from '../facts/parse.js';
 import type { Git } from '../history/git.js';
+import type { GitCopy } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
@@ -24,6 +25,8 @@ export interface PastScannerOptions {
   /** Folder of the caches, or null for none. */
   readonly cacheFolder: string | null;
   readonly log: (line: string) => void;
+  /** What git shows to have been copied, by path of the copy: evidence for forks. */
+  readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
 }
 
 /** What was found at a commit. */
@@ -76,7 +79,7 @@ export class PastScanner {
   }
 
   #around({ folders, readFile }: PastTree, day: string): Surroundings {
-    const { root, configFile, log } = this.#options;
+    const { root, configFile, log, copies = new Map<string, readonly GitCopy[]>() } = this.#options;
     return {
       root,
       configFile,
@@ -85,10 +88,11 @@ export class PastScanner {
       overlays: new Map(),
       openCache: () => this.#facts,
       openHistoryStore: () => null,
+      openCopiesStore: () => null,
       git: undefined,
       log,
       forks: true,
-      copies: new Map(),
+      copies,
       verifier: this.#verifier,
       today: () => day,
       readFile,

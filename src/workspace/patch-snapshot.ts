@@ -4,6 +4,7 @@ import { dataLanguage } from '../facts/data/data-language.js';
 import { createModuleResolver } from '../link/modules.js';
 import { buildSnapshot, detectAll, loadContext, pathsToDetect, settle, type Surroundings, type Work } from './build-snapshot.js';
 import { configFileName } from './find-config.js';
+import { startForkSearch } from './fork-search.js';
 import { loadFiles, type LoadedFiles } from './load-files.js';
 import { isProjectFile } from './project-files.js';
 import type { Change } from './session.js';
@@ -76,9 +77,17 @@ function retype(previous: Snapshot, loading: LoadedFiles): Snapshot {
   };
 }
 
-/** The same files linked anew: what is known around them is other than before. */
-export function relinked(around: Surroundings, previous: Snapshot, work: Work): Promise<Snapshot> {
-  return relink(around, previous, merged(previous, [], { records: new Map(), skipped: new Map(), parsed: 0, cached: 0 }), work);
+/** The same files with their forks judged anew: what git shows of them is other than before. */
+export async function withForksJudged(around: Surroundings, previous: Snapshot, work: Work): Promise<Snapshot> {
+  const { files, projects, linked: before } = previous;
+  const linked = before.withForks(startForkSearch(around, files, projects));
+  const paths = new Set([...before.forked(), ...linked.forked()]);
+  const { findings, directives } = await detectAll(linked, [...paths], work);
+  const together = <T>(known: ReadonlyMap<string, T>, made: ReadonlyMap<string, T>): Map<string, T> =>
+    sortedByPath([...[...known].filter(([path]) => !paths.has(path)), ...made]);
+  const found = together(previous.findings, findings);
+  const heard = together(previous.directives, directives);
+  return { ...previous, linked, findings: found, directives: heard, customers: countedCustomers(linked.customers, found.values()) };
 }
 
 async function relink(around: Surroundings, previous: Snapshot, loading: LoadedFiles, work: Work): Promise<Snapshot> {

@@ -6,6 +6,7 @@ import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { CommittedFile } from '../history/committed-text.js';
+import type { GitCopy } from '../link/forks/verdict.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
 import type { Decided, Planned } from './plan-workspace.js';
@@ -86,6 +87,13 @@ export interface Session {
    * part of reports, findings and deltas until the next assessment, also of findings that moved meanwhile.
    */
   assess(request: AssessRequest, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
+  /**
+   * Lets what git shows of copies count among the evidence for forks, here and in later scans; an assessment of drift does so too. Scans
+   * first where nothing was scanned. What keeps git from it is a notice of the report. Starts git.
+   */
+  readCopies(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
+  /** What git has shown so far, by path of the copy. */
+  copies(): ReadonlyMap<string, readonly GitCopy[]>;
   /** Throws before the first scan or update. */
   report(): Report;
   findings(filter?: FindingFilter): readonly Finding[];

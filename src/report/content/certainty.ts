@@ -27,6 +27,7 @@ export function certainty({ report }: ReportInput, hidden: number, minimum: Conf
       : []),
     ...linkCoverage(report.requests),
     ...historyCoverage(report.history),
+    ...(report.copies?.notices ?? []).map((notice) => `What git shows of copies is not known in full. ${notice}`),
   ];
 }
 

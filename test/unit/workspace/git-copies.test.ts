@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Git } from '../../../src/history/git.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { readForkPast } from '../../../src/workspace/fork-past.js';
 import { gitCopies } from '../../../src/workspace/git-copies.js';
+import type { Report } from '../../../src/model/report.js';
 import { openSession } from '../../../src/workspace/open-session.js';
+import type { Session } from '../../../src/workspace/session.js';
 import { BuiltRepository } from '../history/built-repository.js';
 import { acme, invoice } from './drift-cases.js';
+import { TemporaryFolder } from './temporary-folder.js';
 
 const globex = (text: string): string => acme(text).replaceAll('Acme', 'Globex').replaceAll('acme', 'globex');
 
@@ -46,19 +51,64 @@ describe('what git shows of copies', () => {
     assert.deepEqual([copy?.from, copy?.commit, more.length], [other, repository.git('rev-parse', 'HEAD~2'), 0]);
   });
 
-  it('tells which of two is the copy, and counts as evidence, where drift is asked for', async () => {
-    const session = await openSession({ root: repository.folder, cacheFolder: null, parser: 'typescript-estree' });
-    const forks = (): Finding[] => session.findings({ kind: 'fork' }).filter(({ fork }) => fork?.unit === 'file');
-    await session.scan();
-    const guessed = forks();
-    await session.assess({ history: false, drift: true, items: [] });
-    const told = forks();
+  const asked: readonly (readonly [string, (session: Session) => Promise<Report>])[] = [
+    ['it is asked', (session) => session.readCopies()],
+    ['drift is asked for', (session) => session.assess({ history: false, drift: true, items: [] })],
+  ];
+  for (const [when, ask] of asked)
+    it(`tells which of two is the copy, and counts as evidence, where ${when}`, async () => {
+      const session = await openSession({ root: repository.folder, cacheFolder: null, parser: 'typescript-estree' });
+      const forks = (): Finding[] => session.findings({ kind: 'fork' }).filter(({ fork }) => fork?.unit === 'file');
+      await session.scan();
+      const guessed = forks();
+      const report = await ask(session);
+      const told = forks();
+      await session.dispose();
+      assert.notEqual(guessed[0]?.fork?.direction, 'git');
+      assert.deepEqual(
+        told.map(({ path, fork, confidence }) => [path, fork?.origin.path, fork?.direction, confidence]),
+        [['src/acme/invoice.ts', 'src/globex/invoice.ts', 'git', 'high']],
+      );
+      assert.deepEqual(report.copies, { notices: [] });
+      assert.ok(told[0]?.evidence.some((line) => /^Commit [0-9a-f]{8} of 2024-01-01 added it as a copy/.test(line)));
+    });
+
+  it('is known from the cache while the same commit is checked out, and only then', async () => {
+    const cacheFolder = path.join(repository.folder, '.git/cache');
+    const processes = async (): Promise<number> => {
+      const log = path.join(repository.folder, '.git/asked');
+      writeFileSync(log, '');
+      const git = path.join(repository.folder, '.git/counting-git');
+      writeFileSync(git, `#!/bin/sh\necho "$@" >> '${log}'\nexec git "$@"\n`, { mode: 0o755 });
+      const session = await openSession({ root: repository.folder, cacheFolder, parser: 'typescript-estree', git });
+      await session.readCopies();
+      const [fork] = session.findings({ kind: 'fork' });
+      await session.dispose();
+      assert.equal(fork?.fork?.direction, 'git');
+      return readFileSync(log, 'utf8').trim().split('\n').length;
+    };
+    const cold = await processes();
+    assert.equal(await processes(), 1);
+    repository.edit('src/globex/invoice.ts', ['LIMIT = 45', 'LIMIT = 60']);
+    repository.commit('Longer limits');
+    assert.equal(await processes(), cold);
+  });
+
+  it('starts no git where no fork was found', async () => {
+    const folder = new TemporaryFolder({ 'src/one.ts': 'export const one = 1;\n' });
+    const session = await openSession({ root: folder.path, cacheFolder: null, parser: 'typescript-estree', git: 'no-such-program' });
+    const { copies } = await session.readCopies();
     await session.dispose();
-    assert.notEqual(guessed[0]?.fork?.direction, 'git');
-    assert.deepEqual(
-      told.map(({ path, fork, confidence }) => [path, fork?.origin.path, fork?.direction, confidence]),
-      [['src/acme/invoice.ts', 'src/globex/invoice.ts', 'git', 'high']],
-    );
-    assert.ok(told[0]?.evidence.some((line) => /^Commit [0-9a-f]{8} of 2024-01-01 added it as a copy/.test(line)));
+    folder.remove();
+    assert.equal(copies, undefined);
+  });
+
+  it('says what kept git from showing anything, and leaves the forks as they were', async () => {
+    const session = await openSession({ root: repository.folder, cacheFolder: null, parser: 'typescript-estree', git: 'no-such-program' });
+    const before = (await session.scan()).findings;
+    const { copies, findings } = await session.readCopies();
+    await session.dispose();
+    assert.deepEqual(findings, before);
+    assert.match(copies?.notices.join(' ') ?? '', /^Git cannot be started/);
   });
 });

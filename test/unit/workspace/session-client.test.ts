@@ -36,6 +36,12 @@ class FakeSession implements Session {
     this.found = new Map([...this.found].map(([path, findings]) => [path, findings.map((each) => ({ ...each, age }))]));
     return Promise.resolve(this.report());
   }
+  readCopies() {
+    return Promise.resolve(this.report());
+  }
+  copies() {
+    return new Map<string, never>();
+  }
   report() {
     const stats = { files: 1, parsed: 1, cached: 0, lines: 1, bytes: 1, ms: {} };
     const tool = { name: 'oneoff', version: '0' };
