@@ -67,12 +67,12 @@ function coreOf({ root, parents }: Family, { verifier }: ForkSearch): number {
 function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines: number, search: ForkSearch): PlacedFork | null {
   const { verifier, customers, copies } = search;
   const subject = kin.one === path ? kin.subject : turned(kin.subject);
-  const weighed = weigh(path, parent.path, subject, search);
+  const copy = copyFrom(parent.path, copies.get(path));
+  const weighed = weigh(path, parent.path, subject, copy, search);
   const confidence = weighed?.verdict.confidence;
   if (!weighed || !confidence) return null;
   const { comparison, verdict } = weighed;
   const isTelling = !isOrdinary(subject.other);
-  const copy = copyFrom(parent.path, copies.get(path));
   const origin = { path: parent.path, range: null };
   const fork = forkOf({ unit: 'file', origin, root, subject, comparison, coreLines, direction: parent.direction, copy });
   return {

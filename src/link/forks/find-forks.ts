@@ -1,4 +1,5 @@
 import type { Customers } from '../customers.js';
+import { Applications } from './applications.js';
 import { findFileForks } from './file-forks.js';
 import { foldFolders } from './folder-forks.js';
 import type { ForksOfFile } from './found-fork.js';
@@ -33,12 +34,13 @@ export interface ForkSearch extends ForkInput {
 export function findForks(input: ForkInput): ReadonlyMap<string, ForksOfFile> {
   const { matches, customers, packages, verifier, textOf } = input;
   const { parties, recurrences, trees, prints } = matches;
-  const search: ForkSearch = { ...input, sources: { parties, customers, recurrences, packages, trees } };
+  const applications = new Applications({ parties, packages, trees });
+  const search: ForkSearch = { ...input, sources: { parties, customers, recurrences, applications } };
   verifier.begin(prints, textOf);
   const kin = kinOf(search);
   const folders = foldFolders(search, kin);
   const files = findFileForks(search, folders.rest);
-  const whole = [...folders.forks, ...files.forks];
+  const whole = [...folders.forks, ...files.forks.filter(({ path, fork }) => !folders.tells(path, fork.similarity))];
   const pieces = findPieceForks(search, folders, files);
   const classes = findSubclasses(search, pieces);
   const found = new Map<string, ForksOfFile>();

@@ -6,10 +6,13 @@ import type { ForkSearch } from './find-forks.js';
 import type { Kin } from './kin.js';
 import { foldersAround } from './match-copies.js';
 import { familiesOf, type Family, type Kinship, type Parent } from './parents.js';
-import { folderKey, type Subject } from './subject.js';
+import { folderKey } from './applications.js';
+import type { Subject } from './subject.js';
 
 export interface FolderForks {
   readonly forks: readonly PlacedFork[];
+  /** Whether a folder tells of a file as a copy of something about as near as another origin, which is so similar. */
+  tells(path: string, similarity: number): boolean;
   /** Pairs that no folder accounts for. */
   readonly rest: readonly Kin[];
   /** Whether two files face each other in copied folders of one family. */
@@ -30,6 +33,8 @@ const leastWeight = 0.6;
 const leastScore = 0.65;
 /** From so many members on, nobody doubts. */
 const leastForHigh = 5;
+/** An origin that is so much nearer than that in the copied folder is worth telling of. */
+const nearer = 0.1;
 
 interface FolderPair extends Kinship {
   readonly members: readonly Kin[];
@@ -38,18 +43,19 @@ interface FolderPair extends Kinship {
 /** Folders most of whose files were copied: each is told once, with its files as members. */
 export function foldFolders(search: ForkSearch, kin: readonly Kin[]): FolderForks {
   const pairs = folderPairs(search, kin);
-  const forks: PlacedFork[] = [];
-  const copied = new Set<string>();
+  const found: PlacedFork[] = [];
   const families = familiesOf(pairs);
   for (const { root, parents } of families) {
     for (const [folder, parent] of parents) {
       const pair = pairs.find(({ one, other }) => folderKey(one, other) === folderKey(folder, parent.path));
       if (!pair) continue;
-      const fork = folderFork(folder, parent, root, pair, search);
-      forks.push(fork);
-      for (const { path } of fork.fork.members ?? []) copied.add(path);
+      found.push(folderFork(folder, parent, root, pair, search));
     }
   }
+  const forks = found.filter((fork) => !found.some((outer) => outer !== fork && isToldBy(outer, fork)));
+  const copied = new Map<string, number>();
+  for (const { path, similarity } of forks.flatMap(({ fork }) => fork.members ?? []))
+    copied.set(path, Math.max(similarity, copied.get(path) ?? 0));
   const familyOf = folderFamilies(families);
   const among = new Set(pairs.flatMap(({ members }) => members.flatMap(({ one, other }) => [one, other])));
   const rest = kin.filter(({ one, other }) => {
@@ -59,9 +65,18 @@ export function foldFolders(search: ForkSearch, kin: readonly Kin[]): FolderFork
   return {
     forks,
     rest,
+    tells: (path, similarity) => similarity < (copied.get(path) ?? -1) + nearer,
     covers: (one, other) => familyOf(one) !== null && familyOf(one) === familyOf(other) && among.has(one) && among.has(other),
     subjectOf: (one, other) => subjectBetween(one, other, pairs, families),
   };
+}
+
+/** Whether a fork is of a folder within another copied one that accounts for most of its files, about as well. */
+function isToldBy(outer: PlacedFork, { path, fork }: PlacedFork): boolean {
+  if (!path.startsWith(`${outer.path}/`)) return false;
+  const members = fork.members ?? [];
+  const told = new Map(outer.fork.members?.map((member) => [member.path, member.similarity]));
+  return members.filter((member) => member.similarity < (told.get(member.path) ?? -1) + nearer).length * 2 > members.length;
 }
 
 /** As any of the files for which the two folders differ. */
@@ -99,13 +114,10 @@ function folderPairs({ matches }: ForkSearch, kin: readonly Kin[]): readonly Fol
   const likely = [...members].filter(([key, inside]) => isCopied(key, inside, sizes));
   likely.sort(([a, x], [b, y]) => y.length - x.length || a.length - b.length || (a < b ? -1 : 1));
   const taken: string[] = [];
-  const found: FolderPair[] = [];
-  for (const [key] of likely) {
-    if (taken.some((outer) => isWithin(key, outer))) continue;
-    taken.push(key);
-    found.push(pairOf(narrowed(key, members), members));
-  }
-  return found;
+  for (const [key] of likely) if (!taken.some((outer) => isWithin(key, outer))) taken.push(key);
+  // A folder that is one side of a copy as a whole is so in all its pairs, else it would have one origin and its parts another.
+  const whole = new Set(taken.filter((key) => narrowed(key, members) === key).flatMap((key) => key.split('\0')));
+  return taken.map((key) => pairOf(key.split('\0').some((folder) => whole.has(folder)) ? key : narrowed(key, members), members));
 }
 
 function sizesOf(paths: Iterable<string>): ReadonlyMap<string, number> {
@@ -119,9 +131,26 @@ function sizesOf(paths: Iterable<string>): ReadonlyMap<string, number> {
 function isCopied(key: string, inside: readonly Kin[], sizes: ReadonlyMap<string, number>): boolean {
   const [one = '', other = ''] = key.split('\0');
   if (one === '' || other === '' || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`)) return false;
-  const sure = inside.filter(({ verdict }) => verdict.score >= leastScore).length;
-  const likely = inside.filter((each) => each.weight >= 0.4).length;
+  const sure = oneEach(inside.filter(({ verdict, weight }) => verdict.score >= leastScore && weight >= leastWeight)).length;
+  const likely = oneEach(inside.filter((each) => each.weight >= 0.4)).length;
   return sure >= leastMembers && likely >= leastShare * Math.min(sizes.get(one) ?? 0, sizes.get(other) ?? 0);
+}
+
+/** Each file with one counterpart: that of its own name, else the one most like it. */
+function oneEach(pairs: readonly Kin[]): readonly Kin[] {
+  const taken = new Set<string>();
+  const rank = ({ one, other, weight }: Kin): number => weight + (nameOf(one) === nameOf(other) ? 1 : 0);
+  return pairs
+    .toSorted((a, b) => rank(b) - rank(a))
+    .filter(({ one, other }) => {
+      if (taken.has(one) || taken.has(other)) return false;
+      taken.add(one).add(other);
+      return true;
+    });
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Whether a pair of folders stands at the same place within another. */
@@ -144,7 +173,7 @@ function narrowed(key: string, members: ReadonlyMap<string, readonly Kin[]>): st
 
 function pairOf(key: string, members: ReadonlyMap<string, readonly Kin[]>): FolderPair {
   const [one = '', other = ''] = key.split('\0');
-  const inside = (members.get(key) ?? []).filter(({ weight }) => weight >= leastWeight);
+  const inside = oneEach((members.get(key) ?? []).filter(({ weight }) => weight >= leastWeight));
   const weight = inside.reduce((sum, each) => sum + each.weight, 0) / Math.max(1, inside.length);
   for (const told of ['git', 'age', 'names', 'leftovers'] as const) {
     const votes = inside.filter((each) => each.told === told);

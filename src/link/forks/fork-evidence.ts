@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import { normalize } from '../words.js';
+import { Applications } from './applications.js';
 import type { Matches } from './match-copies.js';
 import { subjectOfPaths, type SubjectSources } from './subject.js';
 
@@ -8,7 +9,7 @@ const weight = 0.15;
 
 /** The names by which similar files differ, as evidence about who is a customer. */
 export function forkEvidence({ files, parties, recurrences, trees }: Matches, packages: ReadonlySet<string>): readonly Evidence[] {
-  const sources: SubjectSources = { parties, customers: null, recurrences, packages, trees };
+  const sources: SubjectSources = { parties, customers: null, recurrences, applications: new Applications({ parties, packages, trees }) };
   const found = new Map<string, Evidence>();
   for (const { one, other } of files) {
     const subject = subjectOfPaths(one, other, sources);

@@ -19,6 +19,11 @@ export const applicationFolders: ReadonlySet<string> = words(`
 /** What both have in common stands there. */
 export const sharedFolders: ReadonlySet<string> = words(`common shared default base core generic standard main`);
 
+/** Words in names of what is there to be copied. */
+export const templates: ReadonlySet<string> = words(
+  `example template boilerplate starter skeleton scaffold blueprint sample demo default base`,
+);
+
 /**
  * Variants that no customer ordered: platforms, layers, roles, stages, versions, directions, engines, formats. Two copies that differ by one of
  * these are made for another reason.

@@ -32,15 +32,20 @@ function inOrder(one: string, other: string): { readonly one: string; readonly o
   return one < other ? { one, other } : { one: other, other: one };
 }
 
-/** What speaks for and against `fork` being a copy of `origin`; null where their texts can't be had. */
-export function weigh(fork: string, origin: string, subject: Subject, { matches, verifier, copies }: ForkSearch): Weighed | null {
+/** What speaks for and against `fork` being a copy of `origin`, given what git shows of it; null where their texts can't be had. */
+export function weigh(
+  fork: string,
+  origin: string,
+  subject: Subject,
+  copy: GitCopy | null,
+  { matches, verifier }: ForkSearch,
+): Weighed | null {
   const comparison = verifier.compareFiles(fork, origin);
   const [a, b] = [matches.prints.get(fork), matches.prints.get(origin)];
   if (!comparison || !a || !b) return null;
-  const copy = copyBetween(fork, origin, copies)?.copy ?? null;
   const tokens = Math.min(a.tokens, b.tokens);
-  const settingsShare = Math.max(a.settingsShare, b.settingsShare);
-  return { comparison, verdict: judge({ subject, comparison, tokens, settingsShare, copy, alike: 0, isPiece: false }) };
+  const isTable = a.isTable || b.isTable;
+  return { comparison, verdict: judge({ subject, comparison, tokens, isTable, copy, alike: 0, isPiece: false }) };
 }
 
 interface Weighed {
@@ -50,10 +55,10 @@ interface Weighed {
 
 function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   const subject = subjectOfPaths(one, other, search.sources);
-  const weighed = subject && weigh(one, other, subject, search);
+  const git = copyBetween(one, other, search.copies);
+  const weighed = subject && weigh(one, other, subject, git?.copy ?? null, search);
   if (!weighed) return null;
   const { similarity, likeness } = weighed.comparison;
-  const git = copyBetween(one, other, search.copies);
   return {
     one,
     other,

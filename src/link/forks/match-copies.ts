@@ -4,7 +4,7 @@ import { normalize } from '../words.js';
 import { Parties } from './parties.js';
 import { pathDifference } from './path-difference.js';
 import { sharedPrints, type CandidateLimits } from './shared-prints.js';
-import { folderKey } from './subject.js';
+import { folderKey } from './applications.js';
 
 /** Two files that share much of their text. */
 export interface FilePair {

@@ -18,17 +18,18 @@ export interface Parent {
 }
 
 export interface Family {
-  /** What all the others go back to. */
+  /** What most of the others go back to. */
   readonly root: string;
-  /** The parent of every other member, in the order in which they were joined. */
+  /** The parents of the others, in the order in which they were joined; members that git shows to be no copies of any have none. */
   readonly parents: ReadonlyMap<string, Parent>;
 }
 
 const voteOf = { git: 8, age: 4, names: 3, leftovers: 1 } as const;
 
 /**
- * Joins kin into families and gives every member but one its most likely parent: the tree of greatest weight from the root, which is the
- * member that most others go back to. Git is taken at its word; names and leftovers weigh in. O(n²) in the size of a family.
+ * Joins kin into families and gives members their most likely parents: the tree of greatest weight from the root, which is the member that
+ * most others go back to. Git is taken at its word: nothing becomes a copy of what it shows to be younger, so that a family may have further
+ * members without a parent. Names and leftovers weigh in. O(n²) in the size of a family.
  */
 export function familiesOf(kinships: readonly Kinship[]): readonly Family[] {
   const byMember = new Map<string, Kinship[]>();
@@ -40,7 +41,7 @@ export function familiesOf(kinships: readonly Kinship[]): readonly Family[] {
     if (seen.has(start)) continue;
     const members = membersFrom(start, byMember);
     for (const member of members) seen.add(member);
-    families.push(growFrom(rootOf(members, byMember), byMember));
+    families.push(grow(members, byMember));
   }
   return families;
 }
@@ -61,23 +62,48 @@ function rootOf(members: readonly string[], byMember: ReadonlyMap<string, readon
   return members.reduce((best, member) => (standing(member) > standing(best) + 1e-9 ? member : best));
 }
 
-function growFrom(root: string, byMember: ReadonlyMap<string, readonly Kinship[]>): Family {
+function grow(members: readonly string[], byMember: ReadonlyMap<string, readonly Kinship[]>): Family {
   const parents = new Map<string, Parent>();
+  const roots: string[] = [];
   const fromGit = gitParents(byMember);
-  // What git says goes first; where it says so in a circle, the others get their turn.
-  for (const isTaken of [(step: Step) => (fromGit.get(targetOf(step)) ?? step.from) === step.from, () => true]) {
-    const open = [root, ...parents.keys()].flatMap((from) => stepsFrom(from, byMember));
-    while (open.length > 0) {
-      open.sort((a, b) => worthOf(b) - worthOf(a) || (targetOf(a) < targetOf(b) ? -1 : 1));
-      const best = open.shift();
-      const path = best ? targetOf(best) : root;
-      if (!best || path === root || parents.has(path) || !isTaken(best)) continue;
-      const isFamily = [path, best.from].some((member) => (byMember.get(member)?.length ?? 0) > 1);
-      parents.set(path, { path: best.from, direction: directionOf(best, isFamily) });
-      open.push(...stepsFrom(path, byMember));
-    }
+  for (let rest = members; rest.length > 0; rest = rest.filter((member) => !parents.has(member) && !roots.includes(member))) {
+    const among = new Set(rest);
+    roots.push(oldest(rootOf(rest, byMember), fromGit, among));
+    spread(roots, parents, byMember, fromGit);
   }
-  return { root, parents };
+  return { root: roots[0] ?? '', parents };
+}
+
+/** Gives a parent to all that can be reached; where git shows one, that and no other. */
+function spread(
+  roots: readonly string[],
+  parents: Map<string, Parent>,
+  byMember: ReadonlyMap<string, readonly Kinship[]>,
+  fromGit: ReadonlyMap<string, string>,
+): void {
+  const open = [...roots, ...parents.keys()].flatMap((from) => stepsFrom(from, byMember));
+  while (open.length > 0) {
+    open.sort((a, b) => worthOf(b) - worthOf(a) || (targetOf(a) < targetOf(b) ? -1 : 1));
+    const best = open.shift();
+    if (!best) return;
+    const path = targetOf(best);
+    if (roots.includes(path) || parents.has(path) || isAgainstGit(best) || (fromGit.get(path) ?? best.from) !== best.from) continue;
+    const isFamily = [path, best.from].some((member) => (byMember.get(member)?.length ?? 0) > 1);
+    parents.set(path, { path: best.from, direction: directionOf(best, isFamily) });
+    open.push(...stepsFrom(path, byMember));
+  }
+}
+
+/** Where a member goes back to as far as git shows it, among some. */
+function oldest(member: string, fromGit: ReadonlyMap<string, string>, among: ReadonlySet<string>): string {
+  const passed = new Set([member]);
+  for (let at = member; ;) {
+    const parent = fromGit.get(at);
+    if (parent === undefined || !among.has(parent)) return at;
+    if (passed.has(parent)) return member;
+    passed.add(parent);
+    at = parent;
+  }
 }
 
 function stepsFrom(from: string, byMember: ReadonlyMap<string, readonly Kinship[]>): readonly Step[] {
@@ -112,6 +138,11 @@ function targetOf({ from, kinship: { one, other } }: Step): string {
 /** Whether the step goes from origin to copy; null where nothing tells. */
 function agrees({ from, kinship: { one, copy } }: Step): boolean | null {
   return copy === null ? null : (copy === 'one') !== (one === from);
+}
+
+function isAgainstGit(step: Step): boolean {
+  const { told, surety } = step.kinship;
+  return agrees(step) === false && (told === 'git' || told === 'age') && surety >= leastSurety;
 }
 
 function worthOf(step: Step): number {

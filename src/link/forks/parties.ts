@@ -16,6 +16,8 @@ export interface PartyPlace {
 const leastFillers = 5;
 /** Share of a slot's fillers that must look like names of parties. */
 const properShare = 0.6;
+/** Share of them that must be one word; what is done with things takes two: `{reset-password}Form`. */
+const singleShare = 0.5;
 
 /** What the paths and words of all files say about names: which of them are called after somebody. */
 export class Parties {
@@ -26,6 +28,8 @@ export class Parties {
   readonly #children = new Map<string, Set<string>>();
   readonly #slots = new Map<string, boolean>();
   readonly #proper = new Map<string, boolean>();
+  readonly #outside = new Map<string, number>();
+  readonly #dimensions = new Map<string, boolean>();
 
   constructor(files: ReadonlyMap<string, Prints>) {
     this.#paths = [...files.keys()];
@@ -43,7 +47,7 @@ export class Parties {
     const segments = path.split('/');
     for (let position = segments.length - 1; position > 0; position--) {
       const folder = segments[position - 1]?.toLowerCase() ?? '';
-      if (!isPartyFolder(folder)) continue;
+      if (!isPartyFolder(folder) || this.#isDimension(segments.slice(0, position))) continue;
       const name = (segments[position] ?? '').replace(position === segments.length - 1 ? /\.[^.]+$/ : /$^/, '');
       if (position === segments.length - 1 && /^index$|\./.test(name)) continue;
       if (sharedFolders.has(name.toLowerCase()) || !this.isName(name) || wordsOf(name).some((word) => singular(word) === singular(folder)))
@@ -51,6 +55,22 @@ export class Parties {
       return { name, position };
     }
     return null;
+  }
+
+  /** How many paths outside a folder hold all words of a name. */
+  pathsOutside(name: string, folder: string): number {
+    const key = `${name}\0${folder}`;
+    let known = this.#outside.get(key);
+    if (known === undefined) {
+      const words = wordsOf(name);
+      const holdsAll = (path: string): boolean => {
+        const inPath = new Set(wordsOf(path));
+        return words.every((word) => inPath.has(word));
+      };
+      known = words.length === 0 ? 0 : this.#paths.filter((path) => !path.startsWith(`${folder}/`) && holdsAll(path)).length;
+      this.#outside.set(key, known);
+    }
+    return known;
   }
 
   /** Whether a text could be what somebody is called: not only words of the trade, of code, of platforms. */
@@ -86,7 +106,8 @@ export class Parties {
     if (known === undefined) {
       const fillers = this.fillersOf(slot, isFile);
       const proper = fillers.filter((filler) => this.isProper(filler)).length;
-      known = fillers.length >= leastFillers && proper >= properShare * fillers.length;
+      const single = fillers.filter((filler) => !filler.includes('-')).length;
+      known = fillers.length >= leastFillers && proper >= properShare * fillers.length && single >= singleShare * fillers.length;
       this.#slots.set(key, known);
     }
     return known;
@@ -103,6 +124,28 @@ export class Parties {
         fillers.add(inner.join('-'));
     }
     return [...fillers];
+  }
+
+  /** `hooli/bidders/…`, `initech/bidders/…`: where folders side by side hold the same names in a folder of one name, those are no parties. */
+  #isDimension(segments: readonly string[]): boolean {
+    if (segments.length < 2) return false;
+    const path = segments.join('/');
+    let known = this.#dimensions.get(path);
+    if (known === undefined) {
+      const [above, name] = [segments.slice(0, -2).join('/'), segments.at(-1) ?? ''];
+      const own = this.#allChildrenOf(path);
+      const alike = [...this.#childrenOf(above, false)].filter((sibling) => {
+        const children = this.#allChildrenOf(above === '' ? `${sibling}/${name}` : `${above}/${sibling}/${name}`);
+        return sibling !== segments.at(-2) && children.filter((child) => own.includes(child)).length >= 2;
+      });
+      known = alike.length >= 2;
+      this.#dimensions.set(path, known);
+    }
+    return known;
+  }
+
+  #allChildrenOf(folder: string): readonly string[] {
+    return [...this.#childrenOf(folder, true), ...this.#childrenOf(folder, false)];
   }
 
   #childrenOf(folder: string, isFile: boolean): ReadonlySet<string> {

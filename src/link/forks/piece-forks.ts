@@ -80,7 +80,7 @@ function kinOf(pair: PiecePair, search: ForkSearch, folders: FolderForks): Piece
     subject: seen,
     comparison,
     tokens,
-    settingsShare: matches.prints.get(fork.path)?.settingsShare ?? 0,
+    isTable: matches.prints.get(fork.path)?.isTable ?? false,
     copy: null,
     alike: pair.alike,
     isPiece: true,
@@ -112,13 +112,14 @@ function isPartyAgain(names: { readonly one: string; readonly other: string }, f
 
 function recurring(
   { one, other }: { readonly one: string; readonly other: string },
-  { parties, recurrences }: ForkSearch['sources'],
-): Pick<Subject, 'strength' | 'reason'> | null {
+  { parties, recurrences, applications }: ForkSearch['sources'],
+): Pick<Subject, 'strength' | 'reason' | 'isGuess'> | null {
   const names = [one, other].filter((name) => name !== '');
   const most = Math.max(...names.map((name) => recurrences.get(normalize(name)) ?? 0));
   if (most < leastRecurrence || !names.every((name) => parties.isProper(name) && !isOrdinary(name))) return null;
   return {
     strength: 0.28,
+    isGuess: !names.some((name) => applications.isParty(name)),
     reason: `${names.map((name) => `“${name}”`).join(' and ')} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.`,
   };
 }

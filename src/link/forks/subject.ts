@@ -1,6 +1,7 @@
 import type { Customers, KnownCustomer } from '../customers.js';
-import { normalize, singular, wordsOf } from '../words.js';
-import { applicationFolders, otherVariants } from './fork-vocabulary.js';
+import { normalize, wordsOf } from '../words.js';
+import type { Applications } from './applications.js';
+import { templates } from './fork-vocabulary.js';
 import type { Parties, PartyPlace } from './parties.js';
 import { pathDifference, type PathChange, type PathDifference } from './path-difference.js';
 import { isOrdinary } from '../ordinary-words.js';
@@ -16,6 +17,8 @@ export interface Subject {
   readonly copy: 'one' | 'other' | null;
   /** Whether both stand at the same place, but for the party. */
   readonly isSamePlace: boolean;
+  /** True where only that a name recurs, or looks like a customer's, says that there is a party. */
+  readonly isGuess?: boolean;
   /** A complete sentence. */
   readonly reason: string;
 }
@@ -26,21 +29,11 @@ export interface SubjectSources {
   readonly customers: Customers | null;
   /** In how many pairs of similar things a name is what differs: by normalised name. */
   readonly recurrences: ReadonlyMap<string, number>;
-  /** Folders with a package of their own. */
-  readonly packages: ReadonlySet<string>;
-  /** How many pairs of similar files stand at the same places below two folders; by `folderKey`. */
-  readonly trees: ReadonlyMap<string, number>;
+  readonly applications: Applications;
 }
 
-export function folderKey(one: string, other: string): string {
-  return one < other ? `${one}\0${other}` : `${other}\0${one}`;
-}
-
-/** So many similar files at the same places make two folders two versions of one application. */
-const leastTree = 5;
 /** A name that is what differs between so many pairs is nobody's accident. */
 const leastRecurrence = 3;
-
 /** The party for which two files at these paths differ; null where their names give no reason to think of one. */
 export function subjectOfPaths(one: string, other: string, sources: SubjectSources): Subject | null {
   const difference = pathDifference(one, other);
@@ -107,8 +100,14 @@ function ofNames(one: string, other: string, difference: PathDifference, sources
   if (weak > 1) return null;
   const judged = judgeChange(change, difference, one, other, sources);
   if (!judged) return null;
-  const copy = change.one !== '' && change.other === '' ? 'one' : change.other !== '' && change.one === '' ? 'other' : null;
+  const [isOneShared, isOtherShared] = [isShared(change.one), isShared(change.other)];
+  const copy = isOneShared === isOtherShared ? null : isOneShared ? 'other' : 'one';
   return { one: change.one, other: change.other, copy, isSamePlace: weak === 0, ...judged, strength: judged.strength - weak * 0.1 };
+}
+
+/** Called after nobody: what all go back to. */
+function isShared(name: string): boolean {
+  return name === '' || wordsOf(name).some((word) => templates.has(word));
 }
 
 /** The outermost difference: folders say more than files. */
@@ -132,16 +131,17 @@ function isSameParty(one: string, other: string): boolean {
   return a === b || (a.length > 3 && b.length > 3 && (a.startsWith(b.slice(0, -1)) || b.startsWith(a.slice(0, -1))));
 }
 
-type Judged = Pick<Subject, 'strength' | 'reason'>;
+type Judged = Pick<Subject, 'strength' | 'reason' | 'isGuess'>;
 
 function judgeChange(change: PathChange, difference: PathDifference, one: string, other: string, sources: SubjectSources): Judged | null {
-  const { parties, recurrences } = sources;
+  const { parties, recurrences, applications } = sources;
   const names = [change.one, change.other].filter((name) => name !== '');
   const known = customerAmong(names, sources.customers);
   if (known && known.strength > 0.3) return known;
   const quoted = names.map((name) => `“${name}”`).join(' and ');
-  if (!change.isFile && isApplication(change, difference, one, other, sources))
+  if (!change.isFile && difference.rest !== '' && applications.areVersions(...foldersOf(change, one, other)))
     return { strength: 0.5, reason: `${quoted} are applications with the same files at the same places.` };
+  if (!change.isFile && applications.areParts(change.slot.folder)) return known;
   if (!names.every((name) => parties.isName(name)) || !names.some((name) => parties.isProper(name))) return null;
   const hasAffix = change.slot.before !== '' || change.slot.behind !== '';
   if (hasAffix && names.length > 1 && parties.isSlotOfParties(change.slot, change.isFile))
@@ -151,9 +151,17 @@ function judgeChange(change: PathChange, difference: PathDifference, one: string
   if (most >= leastRecurrence && (hasAffix || !change.isFile) && names.every((name) => !isOrdinary(name)))
     return {
       strength: 0.28,
+      isGuess: !names.some((name) => applications.isParty(name)),
       reason: `${quoted} ${names.length > 1 ? 'are' : 'is'} what differs between ${String(most)} pairs of similar files.`,
     };
   return null;
+}
+
+/** The folders that a change is about. */
+function foldersOf({ slot }: PathChange, one: string, other: string): readonly [string, string] {
+  const depth = slot.folder === '' ? 1 : slot.folder.split('/').length + 1;
+  const above = (path: string): string => path.split('/').slice(0, depth).join('/');
+  return [above(one), above(other)];
 }
 
 function patternOf({ slot }: PathChange): string {
@@ -166,7 +174,8 @@ export function customerAmong(names: readonly string[], customers: Customers | n
   const known = names.flatMap((name) => customerOf(name, customers) ?? []);
   const [customer] = known.toSorted((a, b) => worth(b) - worth(a));
   if (!customer || worth(customer) === 0) return null;
-  return { strength: worth(customer), reason: `The names differ by ${customer.name}, ${article(customer)}.` };
+  const isGuess = customer.confidence === 'low' && customer.source === 'inferred';
+  return { strength: worth(customer), isGuess, reason: `The names differ by ${customer.name}, ${article(customer)}.` };
 }
 
 function article({ source, confidence }: KnownCustomer): string {
@@ -187,21 +196,4 @@ export function customerOf(name: string, customers: Customers | null): KnownCust
   if (name === '' || !customers) return undefined;
   const whole = customers.recognizeText(name)?.customer;
   return whole ?? customers.mentionedIn(name).find(({ source }) => source === 'configured');
-}
-
-/** Two folders beside each other, each a package or in a folder of applications, with many similar files at the same places. */
-function isApplication(
-  change: PathChange,
-  { rest }: PathDifference,
-  one: string,
-  other: string,
-  { packages, trees }: SubjectSources,
-): boolean {
-  if (rest === '' || [change.one, change.other].some((name) => wordsOf(name).every((word) => otherVariants.has(singular(word)))))
-    return false;
-  const depth = change.slot.folder === '' ? 1 : change.slot.folder.split('/').length + 1;
-  const [a, b] = [one, other].map((path) => path.split('/').slice(0, depth).join('/'));
-  if (a === undefined || b === undefined || (trees.get(folderKey(a, b)) ?? 0) < leastTree) return false;
-  const parent = change.slot.folder.split('/').at(-1)?.toLowerCase().replace(/s$/, '') ?? '';
-  return applicationFolders.has(parent) || (packages.has(a) && packages.has(b));
 }

@@ -19,8 +19,8 @@ export interface Case {
   readonly comparison: Comparison;
   /** Tokens of the smaller side. */
   readonly tokens: number;
-  /** Share of colons among the tokens of the side that has more. */
-  readonly settingsShare: number;
+  /** Whether it is, on either side, a table of settings. */
+  readonly isTable: boolean;
   readonly copy: GitCopy | null;
   /** Counts against it: how many others are as similar. */
   readonly alike: number;
@@ -53,8 +53,8 @@ const likenessWorth: readonly (readonly [number, number])[] = [
 /** Fewer tokens than this are a registration, not logic. */
 const stubTokens = 100;
 
-/** Above this share of colons it is a table of settings. */
-const settingsLimit = 0.14;
+/** Below medium. */
+const mostOfDoubtful = 0.64;
 
 interface Reason {
   readonly worth: number;
@@ -71,7 +71,9 @@ export function judge(one: Case): Verdict {
     ...copyOf(one),
     ...doubts(one),
   ];
-  const score = reasons.reduce((sum, { worth }) => sum + worth, 0);
+  const sum = reasons.reduce((total, { worth }) => total + worth, 0);
+  const isDoubtful = one.subject.isGuess === true || one.isTable || (one.tokens < stubTokens && !one.isPiece);
+  const score = isDoubtful ? Math.min(sum, mostOfDoubtful) : sum;
   const said = reasons.filter(({ text }) => text !== '').toSorted((a, b) => Math.abs(b.worth) - Math.abs(a.worth));
   return {
     score,
@@ -104,8 +106,8 @@ function isOf(renamed: string, party: string): boolean {
   return a !== '' && (a.includes(b) || (a.length >= 3 && b.includes(a)));
 }
 
-function copyOf({ copy, tokens, settingsShare }: Case): readonly Reason[] {
-  if (!copy || copy.score < 0.4 || tokens < stubTokens || settingsShare > settingsLimit) return [];
+function copyOf({ copy, tokens, isTable }: Case): readonly Reason[] {
+  if (!copy || copy.score < 0.4 || tokens < stubTokens || isTable) return [];
   return [
     {
       worth: 0.35,
@@ -114,12 +116,11 @@ function copyOf({ copy, tokens, settingsShare }: Case): readonly Reason[] {
   ];
 }
 
-function doubts({ tokens, settingsShare, alike, isPiece, copy }: Case): readonly Reason[] {
+function doubts({ tokens, isTable, alike, isPiece, copy }: Case): readonly Reason[] {
   const reasons: Reason[] = [];
   if (tokens < stubTokens)
     reasons.push({ worth: isPiece ? -0.15 : -0.35, text: `It has ${String(tokens)} tokens, too few for logic that could drift.` });
-  if (settingsShare > settingsLimit && !isPiece)
-    reasons.push({ worth: -0.4, text: 'It is a table of settings, which every party has by design.' });
+  if (isTable) reasons.push({ worth: -0.4, text: 'It is a table of settings, which every party has by design.' });
   if (alike > 6 && !copy) reasons.push({ worth: -0.25, text: `${String(alike)} others are as similar.` });
   return reasons;
 }

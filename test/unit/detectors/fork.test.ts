@@ -23,6 +23,20 @@ function invoiceClass(name: string, base = '', seed = 3): string {
   return `export class ${name}${base === '' ? '' : ` extends ${base}`} {\n${methods.join('')}}\n`;
 }
 
+const packages = (...names: readonly string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => [1, 2, 3, 4, 5, 6].map((seed) => [`packages/${name}/src/page${String(seed)}.ts`, invoice(name, seed * 7)])),
+  );
+
+/** A function that returns nothing but values. */
+function slots(party: string): string {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `    slot${String(at)}: { sizes: [[300, 250], [320, ${String(at)}]], id: '${party}' },`,
+  );
+  return `export function slots(isWide: boolean): Slots {\n  return {\n${rows.join('\n')}\n  };\n}\n`;
+}
+
 interface Case extends ForkSources {
   readonly name: string;
   readonly found: readonly string[];
@@ -78,6 +92,19 @@ const cases: readonly Case[] = [
     found: ['folder apps/pinewood/src < apps/larchfield/src pinewood high'],
   },
   {
+    name: 'applications made after an example',
+    files: apps('larchfield', 'shop-example'),
+    found: ['folder apps/larchfield/src < apps/shop-example/src larchfield high'],
+  },
+  {
+    name: 'applications, each file once, although it is like one elsewhere too',
+    files: { ...apps('pinewood', 'larchfield'), 'src/tenants/hooli/page1.ts': invoice('hooli', 7) },
+    found: [
+      'folder apps/pinewood/src < apps/larchfield/src pinewood high',
+      'file src/tenants/hooli/page1.ts < apps/larchfield/src/page1.ts hooli high',
+    ],
+  },
+  {
     name: 'a copy that git shows, with its origin, whatever the names say',
     files: { 'src/billing/acme/invoice.ts': invoice('acme'), 'src/billing/globex/invoice.ts': invoice('globex') },
     config: known,
@@ -106,6 +133,40 @@ const alike: readonly (ForkSources & { readonly name: string })[] = [
     config: known,
   },
   { name: 'tests', files: { 'src/invoice.test.ts': invoice(''), 'src/invoice.acme.test.ts': invoice('acme') }, config: known },
+  {
+    name: 'tables that functions hand out',
+    files: Object.fromEntries(['acme', 'globex'].map((name) => [`src/tenants/${name}/slots.ts`, slots(name)])),
+    config: known,
+  },
+  {
+    name: 'parts of one product, made alike, that other paths are called after too',
+    files: {
+      ...packages('billing', 'inventory', 'shipping'),
+      ...Object.fromEntries(
+        ['billing', 'inventory', 'shipping'].flatMap((part) =>
+          Array.from({ length: 6 }, (_, at) => [`core/${part}/step${String(at)}.ts`, `export const ${part}${String(at)} = ${String(at)};`]),
+        ),
+      ),
+    },
+    packages: ['packages/billing', 'packages/inventory', 'packages/shipping'],
+  },
+  {
+    name: 'what stands side by side in the folder of each party',
+    files: Object.fromEntries(
+      ['hooli', 'initech', 'umbrella'].flatMap((party, seed) =>
+        ['quillio', 'brantel'].map((network) => [`src/sites/${party}/partners/${network}.ts`, invoice(network, 3 + seed * 20)]),
+      ),
+    ),
+  },
+  {
+    name: 'what is done with things',
+    files: Object.fromEntries(
+      ['reset-password', 'send-postcard', 'level-up', 'burn-relic', 'claim-prize', 'swap-seat'].map((name, at) => [
+        `src/forms/${name}Form.ts`,
+        at < 2 ? invoice(at === 0 ? 'reset' : 'send') : `export const form${String(at)} = ${String(at)};`,
+      ]),
+    ),
+  },
   { name: 'the web and the native version', files: apps('web', 'native') },
   { name: 'two versions', files: { 'src/v1/invoice.ts': invoice('', 1), 'src/v2/invoice.ts': invoice('', 1) }, config: known },
   {

@@ -68,13 +68,24 @@ describe('fingerprints', () => {
     assert.notDeepEqual([...one.raw], [...other.raw]);
   });
 
-  it('tell tables of settings from code', () => {
-    const settings = new PrintMaker().of('export default { a: 1, b: { c: "x", d: true }, e: [1, 2], f: "y", g: null };');
-    const code = new PrintMaker().of(
-      'export function f(a) { if (a > 1) return g(a - 1); for (const b of a.list) h(b); return a ? 1 : 2; }',
-    );
-    assert.ok(settings.settingsShare > 0.14 && code.settingsShare < 0.1);
-  });
+  const texts: readonly (readonly [string, boolean, string])[] = [
+    ['settings', true, 'export default { a: 1, b: { c: "x", d: true }, e: [1, 2], f: "y", g: null };'],
+    [
+      'tables that a function hands out',
+      true,
+      'export function sizes(isDesktop: boolean) { return isDesktop ? { top: { sizes: [[728, 90], [970, 250]], id: "1" }, side: { sizes: [[300, 250], [300, 600]], id: "2" } } : { top: { sizes: [[320, 50], [300, 250]], id: "3" } }; }',
+    ],
+    ['code', false, 'export function f(a) { if (a > 1) return g(a - 1); for (const b of a.list) h(b); return a ? 1 : 2; }'],
+    [
+      'code with a list of texts',
+      false,
+      'export const price = (order) => order.lines.filter(({ kind }) => ["a", "b", "c"].includes(kind)).map(net).reduce(sum, 0) * rate(order);',
+    ],
+  ];
+  for (const [what, isTable, text] of texts)
+    it(`tell whether a text is a table of settings: ${what}`, () => {
+      assert.equal(new PrintMaker().of(text).isTable, isTable);
+    });
 });
 
 const body = 'const a = 1; '.repeat(12);

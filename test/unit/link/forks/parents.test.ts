@@ -35,6 +35,16 @@ describe('families', () => {
       given: ['a<base 1 names', 'b<base 1 names', 'a<b 1 git'],
       found: ['base: a<b git, b<base names'],
     },
+    {
+      name: 'make nothing a copy of what git shows to be younger, however many go back to that',
+      given: ['hub<old 0.8 git', 'a<hub 0.9 git', 'b<hub 0.9 git', 'c<hub 0.9 git'],
+      found: ['old: a<hub git, b<hub git, c<hub git, hub<old git'],
+    },
+    {
+      name: 'leave without a parent what only its own copies are like',
+      given: ['a<one 0.9 git', 'b<one 0.9 git', 'c<two 0.9 git', 'c<a 0.8 git'],
+      found: ['one: a<one git, b<one git, c<two git'],
+    },
     { name: 'survive a circle', given: ['a<b 1 git', 'b<c 1 git', 'c<a 1 git'], found: ['a: b<c git, c<a git'] },
     { name: 'keep the chain of copies', given: ['b<a 0.8 git', 'c<b 0.9 git', 'c~a 0.7'], found: ['a: b<a git, c<b git'] },
     { name: 'go by names that were left behind', given: ['a<b 0.9 leftovers'], found: ['b: a<b leftovers'] },
