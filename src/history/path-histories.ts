@@ -1,6 +1,6 @@
 import type { CommitMessage } from '../model/age.js';
 import { GitError, type Git } from './git.js';
-import { isSourcePath, rawLog, RawLogReader, type RawCommit } from './raw-log.js';
+import { isSourcePath, rawLog, RawLogReader, type RawChange, type RawCommit } from './raw-log.js';
 
 /** What one commit did to a file. */
 export interface FileVersion {
@@ -68,6 +68,23 @@ function logCommand(head: string, options: readonly string[]): string[] {
   return [...rawLog, '--full-history', '--no-merges', '--date-order', ...options, head, '--'];
 }
 
+/**
+ * A file that was added while the only one of its name went away was moved, however much it was changed on the way. Names like `index` are
+ * one only together with their folder.
+ */
+function asMove(added: RawChange, changes: readonly RawChange[]): RawChange {
+  const name = tellingName(added.path);
+  const isNamesake = ({ path }: RawChange): boolean => tellingName(path) === name;
+  const [gone, ...more] = changes.filter((change) => change.status === 'D' && isNamesake(change));
+  const isOnly = gone && more.length === 0 && changes.filter((change) => change.status === 'A' && isNamesake(change)).length === 1;
+  return isOnly ? { ...added, status: 'R', pathBefore: gone.path, before: gone.before } : added;
+}
+
+function tellingName(path: string): string {
+  const segments = path.split('/');
+  return segments.slice(/^(index|main|utils?|types?|hooks?|constants?)\./.test(segments.at(-1) ?? '') ? -2 : -1).join('/');
+}
+
 /** Keeps what belongs to the files that are followed. Takes commits newest first. */
 class PathFollower {
   readonly histories: Map<string, FileVersion[]>;
@@ -82,9 +99,10 @@ class PathFollower {
   readonly take = ({ message, changes }: RawCommit): void => {
     const followed = changes.flatMap((change) => {
       const followers = change.status === 'D' ? undefined : this.#followed.get(change.path);
-      return followers ? [{ change, followers }] : [];
+      return followers ? [{ change: change.status === 'A' ? asMove(change, changes) : change, followers }] : [];
     });
-    const files = followed.length === 0 ? 0 : changes.filter((change) => isSourcePath(change.path)).length;
+    if (followed.length === 0) return;
+    const files = changes.filter((change) => isSourcePath(change.path)).length;
     for (const { change } of followed) if (/[AR]/.test(change.status)) this.#followed.delete(change.path);
     for (const { change, followers } of followed) {
       const { status, path, pathBefore, before, after } = change;

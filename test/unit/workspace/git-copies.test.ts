@@ -94,6 +94,21 @@ describe('what git shows of copies', () => {
     assert.equal(await processes(), cold);
   });
 
+  it('takes a file that was moved and rewritten at once for the older one that it was', async () => {
+    const first = repository.git('rev-parse', 'HEAD~2');
+    repository.git('rm', '--quiet', 'src/globex/invoice.ts');
+    repository.write('src/clients/globex/invoice.ts', 'export const rewritten = (order: Order): number => order.total;\n');
+    repository.write('src/clients/globex/letter.ts', 'export const letter = (order: Order): string => order.name;\n');
+    repository.commit('Clients have a folder');
+    const path = 'src/clients/globex/invoice.ts';
+    const past = await readForkPast(new Git(repository.folder), [path]);
+    assert.deepEqual(
+      past.historyOf(path).map(({ path: then }) => then),
+      [path, 'src/globex/invoice.ts', 'src/globex/invoice.ts'],
+    );
+    assert.equal(past.historyOf(path).at(-1)?.message.commit, first);
+  });
+
   it('starts no git where no fork was found', async () => {
     const folder = new TemporaryFolder({ 'src/one.ts': 'export const one = 1;\n' });
     const session = await openSession({ root: folder.path, cacheFolder: null, parser: 'typescript-estree', git: 'no-such-program' });
