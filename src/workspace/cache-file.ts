@@ -49,7 +49,7 @@ export class CacheFile<T> {
     const { folder, log } = this.#options;
     try {
       mkdirSync(folder, { recursive: true });
-      replaceFile(this.#file, Buffer.from(JSON.stringify(value)));
+      replaceFile(this.#file, [Buffer.from(JSON.stringify(value))]);
     } catch (error) {
       log(`The cache ${this.#file} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -83,11 +83,11 @@ export class FactsCache {
     }
   }
 
-  #content(): Buffer {
+  *#content(): Iterable<Uint8Array> {
     const entries = [...this.#used];
     const index = entries.map(([hash, written]) => [hash, written.byteLength]);
-    const header = Buffer.from(`${JSON.stringify({ maker: this.#maker, index })}\n`);
-    return Buffer.concat([header, ...entries.map(([, written]) => written)]);
+    yield Buffer.from(`${JSON.stringify({ maker: this.#maker, index })}\n`);
+    for (const [, written] of entries) yield written;
   }
 
   #load(): void {

@@ -43,8 +43,8 @@ const patience = 60_000;
 /** For recursion in the parsers: 5,000 nested brackets need about 16 MB with the hungrier of them. */
 const stackSizeMb = 64;
 
-/** Facts live only until they are written: room for a batch of them spares most of the collector's work. */
-const maxYoungGenerationSizeMb = 96;
+/** Facts live only until they are written: room for a batch of them spares most of the collector's work. Twice as much is no faster. */
+const maxYoungGenerationSizeMb = 48;
 
 /** Idle threads are kept this long for the next edit, in milliseconds. */
 const idleTimeout = 60_000;
