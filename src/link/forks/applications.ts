@@ -32,6 +32,7 @@ interface Version {
 export class Applications {
   readonly #pairs = new Set<string>();
   readonly #names = new Set<string>();
+  readonly #folders = new Map<string, string>();
   readonly #products = new Set<string>();
 
   /** Linear in pairs of folders; each name is looked for in all paths once. */
@@ -50,11 +51,21 @@ export class Applications {
       }
       for (const [one, other] of pairs) this.#pairs.add(folderKey(one.folder, other.folder));
       for (const { name } of named) this.#names.add(normalize(name));
+      for (const { folder, name } of versions.values()) this.#folders.set(folder, name);
     }
   }
 
   areVersions(one: string, other: string): boolean {
     return this.#pairs.has(folderKey(one, other));
+  }
+
+  /** The party in whose application a file is, and its path in there; null outside of all. */
+  placeOf(path: string): { readonly name: string; readonly inside: string } | null {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const name = this.#folders.get(path.slice(0, end));
+      if (name !== undefined) return { name, inside: path.slice(end + 1) };
+    }
+    return null;
   }
 
   /** Whether what stands below a folder side by side are parts of one product, made alike. */

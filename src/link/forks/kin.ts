@@ -3,7 +3,7 @@ import type { ForkSearch } from './find-forks.js';
 import { foldersAround } from './match-copies.js';
 import { holds } from './parties.js';
 import type { Kinship } from './parents.js';
-import { subjectOfPaths, type Subject } from './subject.js';
+import { isOverride, subjectOfPaths, type Subject } from './subject.js';
 import { judge, type GitCopy, type Verdict } from './verdict.js';
 import { isOrdinary } from '../ordinary-words.js';
 import { wordsOf } from '../words.js';
@@ -23,7 +23,11 @@ const leastTree = 5;
 export function kinOf(search: ForkSearch): readonly Kin[] {
   const { matches, copies } = search;
   const pairs = new Map(matches.files.map(({ one, other }) => [`${one}\0${other}`, { one, other }]));
-  for (const pair of [...drifted(search), ...[...copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from)))])
+  for (const pair of [
+    ...drifted(search),
+    ...overrides(search),
+    ...[...copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from))),
+  ])
     pairs.set(`${pair.one}\0${pair.other}`, pair);
   return [...pairs.values()].flatMap(({ one, other }) => kinshipOf(one, other, search) ?? []);
 }
@@ -111,6 +115,29 @@ function directionOf(
   const [oneHasOther, otherHasOne] = [has(one, subject.other), has(other, subject.one)];
   if (oneHasOther === otherHasOne) return { copy: null, told: null };
   return { copy: oneHasOther ? 'one' : 'other', told: 'leftovers' };
+}
+
+/** So many shared files at one place of applications are no origin of it. */
+const mostShared = 3;
+
+/** Files of applications with those that stand at the same places in what the applications share. */
+function overrides({ matches, sources: { applications } }: ForkSearch): readonly { readonly one: string; readonly other: string }[] {
+  const shared = new Map<string, string[]>();
+  const own: { readonly path: string; readonly inside: string }[] = [];
+  for (const path of matches.prints.keys()) {
+    const place = applications.placeOf(path);
+    if (place) own.push({ path, inside: place.inside });
+    else for (const tail of tailsOf(path)) shared.set(tail, [...(shared.get(tail) ?? []), path]);
+  }
+  return own.flatMap(({ path, inside }) => {
+    const facing = shared.get(inside) ?? [];
+    return facing.length > mostShared ? [] : facing.filter((other) => isOverride(inside, other)).map((other) => inOrder(path, other));
+  });
+}
+
+function tailsOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(1).map((_, at) => segments.slice(at + 1).join('/'));
 }
 
 /** Pairs at the same places below folders that are two versions of one application. */

@@ -34,10 +34,32 @@ export interface SubjectSources {
 
 /** A name that is what differs between so many pairs is nobody's accident. */
 const leastRecurrence = 3;
+/** Segments of a place in an application, the file's name included. */
+const leastPlace = 3;
 /** The party for which two files at these paths differ; null where their names give no reason to think of one. */
 export function subjectOfPaths(one: string, other: string, sources: SubjectSources): Subject | null {
   const difference = pathDifference(one, other);
-  return ofPlaces(one, other, difference, sources) ?? (difference && ofNames(one, other, difference, sources));
+  return (
+    ofPlaces(one, other, difference, sources) ??
+    (difference && ofNames(one, other, difference, sources)) ??
+    ofLibrary(one, other, sources) ??
+    null
+  );
+}
+
+/** A file at the same place in one party's application as in what all of them share. */
+function ofLibrary(one: string, other: string, { applications }: SubjectSources): Subject | null {
+  const [a, b] = [applications.placeOf(one), applications.placeOf(other)];
+  const own = a ?? b;
+  if (!own || own.name === '' || (a && b) || !isOverride(own.inside, a ? other : one)) return null;
+  const names = a ? { one: own.name, other: '' } : { one: '', other: own.name };
+  const reason = `“${own.name}” has an application of its own with this file at the place that it has in ${a ? other : one}.`;
+  return { ...names, strength: 0.5, copy: a ? 'one' : 'other', isSamePlace: true, reason };
+}
+
+/** Whether a shared file ends as the path within an application does; short ends are anybody's. */
+export function isOverride(inside: string, shared: string): boolean {
+  return inside.split('/').length >= leastPlace && shared.endsWith(`/${inside}`);
 }
 
 /** Both, or one of them, stand in a folder of a party. */

@@ -105,6 +105,18 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'what an application has of its own at the place that it has in what all share',
+    files: {
+      ...apps('pinewood', 'larchfield'),
+      'libs/ui/src/cart/total/hooks.ts': invoice('', 40),
+      'apps/pinewood/src/cart/total/hooks.ts': `${invoice('', 40)}${invoiceClass('Points')}`,
+    },
+    found: [
+      'folder apps/pinewood/src < apps/larchfield/src pinewood high',
+      'file apps/pinewood/src/cart/total/hooks.ts < libs/ui/src/cart/total/hooks.ts pinewood medium',
+    ],
+  },
+  {
     name: 'a copy that git shows, with its origin, whatever the names say',
     files: { 'src/billing/acme/invoice.ts': invoice('acme'), 'src/billing/globex/invoice.ts': invoice('globex') },
     config: known,
