@@ -28,7 +28,7 @@ export function registerDiagnostics(services: Services): Disposable {
   );
   const publishAll = (): void => {
     for (const [uri] of collection) slices.add([uri]);
-    for (const { uri, session } of folders.all) slices.add([...session.model.files.keys()].map((path) => vscode.Uri.joinPath(uri, path)));
+    for (const { uri, session } of folders.all) slices.add(session.model.shownPaths().map((path) => vscode.Uri.joinPath(uri, path)));
   };
   held.add(settings.onDidChange(publishAll));
   held.add(folders.onDidChangeSummary(publishAll));
@@ -51,7 +51,7 @@ function diagnosticsOf({ folders, settings, extensionUri, t }: Services, uri: vs
 
 function plan({ folder, path }: Place, visibility: Visibility, t: Translate): readonly PlannedDiagnostic[] {
   const { model } = folder.session;
-  return planDiagnostics(t, visibleFindings(model.findingsAt(path), visibility), model.customers, model.config.severities);
+  return planDiagnostics(t, visibleFindings(model.shownAt(path), visibility), model.customers, model.config.severities);
 }
 
 function toDiagnostic(

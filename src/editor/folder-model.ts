@@ -4,6 +4,7 @@ import type { DirectiveProblem } from '../model/directive.js';
 import type { Finding } from '../model/finding.js';
 import type { Plan } from '../model/plan.js';
 import type { ConfigSummary, FileFindings, FolderSummary } from '../workspace/session-protocol.js';
+import { copiedFiles } from './copied-files.js';
 import { decisionsOf, type Decisions } from './decision-words.js';
 import type { Reading } from './figures-plan.js';
 import { shiftFindings, type Edit } from './shift-findings.js';
@@ -25,6 +26,8 @@ export class FolderModel {
   /** Findings of the first complete scan; null before. */
   #first: ReadonlySet<string> | null = null;
   #summary: FolderSummary | null = null;
+  /** Null after a change of a copied folder. */
+  #copied: ReadonlyMap<string, readonly Finding[]> | null = null;
   #decisions: Decisions = new Map();
 
   get files(): ReadonlyMap<string, readonly Finding[]> {
@@ -60,6 +63,20 @@ export class FolderModel {
     return this.#edited.get(path) ?? this.#files.get(path) ?? [];
   }
 
+  /** As `findingsAt`, and of which copied folders the file is part. */
+  shownAt(path: string): readonly Finding[] {
+    return [...(this.#copiedFiles().get(path) ?? []), ...this.findingsAt(path)];
+  }
+
+  /** Paths at which `shownAt` has something. */
+  shownPaths(): readonly string[] {
+    return [...new Set([...this.#files.keys(), ...this.#copiedFiles().keys()])];
+  }
+
+  #copiedFiles(): ReadonlyMap<string, readonly Finding[]> {
+    return (this.#copied ??= copiedFiles(this.findings()));
+  }
+
   applyEdits(path: string, edits: readonly Edit[]): void {
     this.#edited.set(path, shiftFindings(this.findingsAt(path), edits));
   }
@@ -79,18 +96,27 @@ export class FolderModel {
     for (const finding of this.findings()) if (!this.#first.has(finding.id)) yield finding;
   }
 
-  applyFindings(files: readonly FileFindings[]): void {
+  /** Gives the paths at which something else is to be shown than before. */
+  applyFindings(files: readonly FileFindings[]): readonly string[] {
+    const changed = new Set<string>();
     for (const [path, findings] of files) {
+      changed.add(path);
+      for (const { fork } of [...(this.#files.get(path) ?? []), ...findings]) {
+        if (fork?.members) this.#copied = null;
+        for (const member of fork?.members ?? []) changed.add(member.path);
+      }
       if (findings.length > 0) this.#files.set(path, findings);
       else this.#files.delete(path);
     }
+    return [...changed];
   }
 
-  /** Gives the paths that had findings. */
+  /** Gives the paths at which something was shown. */
   clear(): readonly string[] {
-    const paths = [...this.#files.keys()];
+    const paths = this.shownPaths();
     this.#files.clear();
     this.#edited.clear();
+    this.#copied = null;
     return paths;
   }
 

@@ -244,10 +244,9 @@ export class FolderSession {
 
   readonly #listener = {
     onFindings: (files: readonly FileFindings[]): void => {
-      const paths = files.map(([path]) => path);
-      this.model.applyFindings(files);
-      this.#settle(paths);
-      this.#options.events.onFindings(paths);
+      const shown = this.model.applyFindings(files);
+      this.#settle(files.map(([path]) => path));
+      this.#options.events.onFindings(shown);
     },
     onSummary: (summary: FolderSummary): void => {
       const isLinkedAnew = JSON.stringify(summary.config.links) !== JSON.stringify(this.model.config.links);

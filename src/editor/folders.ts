@@ -141,7 +141,7 @@ export class Folders implements Disposable {
 
   #close(key: string, folder: Folder): void {
     this.#open.delete(key);
-    this.#findings.fire([...folder.session.model.files.keys()].map((path) => vscode.Uri.joinPath(folder.uri, path)));
+    this.#findings.fire(folder.session.model.shownPaths().map((path) => vscode.Uri.joinPath(folder.uri, path)));
     // The worker may be gone already; then there is nothing left to close.
     folder.session.dispose().catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { chosenFinding } from './chosen-finding.js';
+import { chosenFork } from './chosen-finding.js';
 import { DisposableStore, type Disposable } from './disposable-store.js';
 import { besideOrigin, isComparable, missedDiff, type Show } from './fork-diffs.js';
 import { describeMissed, originOfFix, wantedFixes } from './fork-words.js';
@@ -14,7 +14,7 @@ export function registerForkCommands(services: Services): Disposable {
     held.add(vscode.commands.registerCommand(id, (row: unknown) => presentErrors(services, () => action(row))));
   };
   command(commandIds.compareFork, async (row) => {
-    const { folder, finding } = chosenFinding(services, row, ({ fork }) => isComparable(fork));
+    const { folder, finding } = chosenFork(services, row, isComparable);
     const show = besideOrigin(services.t, folder.uri, finding);
     if (show) await run(show);
   });
@@ -24,7 +24,7 @@ export function registerForkCommands(services: Services): Disposable {
 
 async function pickMissed(services: Services, row: unknown): Promise<void> {
   const { t } = services;
-  const { folder, finding } = chosenFinding(services, row, ({ fork }) => fork !== undefined);
+  const { folder, finding } = chosenFork(services, row, () => true);
   const { fork } = finding;
   if (!fork) return;
   const fixes = [...wantedFixes(fork), ...(fork.missedFixes ?? []).filter(({ standing }) => standing === 'unlikely')];

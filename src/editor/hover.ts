@@ -16,7 +16,7 @@ export function registerHover({ folders, settings, t }: Services): Disposable {
       if (!place) return undefined;
       const { folder } = place;
       const { model, reading } = folder.session;
-      const here = findingsAtPosition(visibleFindings(model.findingsAt(place.path), settings.now), line + 1, character + 1);
+      const here = findingsAtPosition(visibleFindings(model.shownAt(place.path), settings.now), line + 1, character + 1);
       const [first] = here;
       if (!first) return undefined;
       const cards = here.map(async (finding) => {

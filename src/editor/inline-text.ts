@@ -95,7 +95,7 @@ class CurrentLineText implements InlineText {
     const place = settings.now.inlineText ? folders.placeOf(document.uri) : undefined;
     if (!place || this.#line >= document.lineCount) return null;
     const { model, reading } = place.folder.session;
-    const findings = visibleFindings(model.findingsAt(place.path), settings.now);
+    const findings = visibleFindings(model.shownAt(place.path), settings.now);
     const text = planInline(t, findings, model.customers, reading, this.#line + 1);
     return text !== null && isInConflict((line) => document.lineAt(line).text, this.#line) ? null : text;
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { planDiagnostics } from '../../../src/editor/diagnostics-plan.js';
+import { FolderModel } from '../../../src/editor/folder-model.js';
 import type { TreeSource } from '../../../src/editor/file-rows.js';
 import { planFindingCard } from '../../../src/editor/hover-plan.js';
 import { planInline } from '../../../src/editor/inline-plan.js';
@@ -47,6 +48,42 @@ const source = (findings: readonly Finding[]): TreeSource => ({
 });
 
 const families = { showLowConfidence: false, grouping: 'family', filter: '' } as const;
+
+describe('a copied folder', () => {
+  const members = [
+    { path: 'apps/acme/src/cart.ts', origin: 'apps/base/src/cart.ts', similarity: 0.8 },
+    { path: 'apps/acme/src/total.ts', origin: 'apps/base/src/total.ts', similarity: 1 },
+  ];
+  const missed = { ...fix, path: 'apps/acme/src/cart.ts' };
+  const folder = forked(
+    { path: 'apps/acme/src' },
+    { unit: 'folder', origin: { path: 'apps/base/src', range: null }, members, missedFixes: [missed] },
+  );
+
+  it('is told in each of its files, with the origin and the missed fixes of that file', () => {
+    const model = new FolderModel();
+    assert.deepEqual(model.applyFindings([['apps/acme/src', [folder]]]), ['apps/acme/src', ...members.map(({ path }) => path)]);
+    const [cart] = model.shownAt('apps/acme/src/cart.ts');
+    const [total] = model.shownAt('apps/acme/src/total.ts');
+    assert.deepEqual(
+      planInline(english, cart ? [cart] : [], [acme], allRead, 1)
+        ?.split(' · ')
+        .slice(0, 3),
+      ['Acme Corp', 'fork', '1 missed fix'],
+    );
+    assert.deepEqual([cart?.id, cart?.fork?.origin.path, cart?.fork?.similarity], [folder.id, 'apps/base/src/cart.ts', 0.8]);
+    assert.deepEqual([total?.fork?.origin.path, total?.fork?.missedFixes], ['apps/base/src/total.ts', []]);
+    assert.equal(planDiagnostics(english, cart ? [cart] : [], [acme], defaultConfig.severities)[0]?.origin?.path, 'apps/base/src/cart.ts');
+  });
+
+  it('counts once, and is gone from its files when it is no copy any more', () => {
+    const model = new FolderModel();
+    model.applyFindings([['apps/acme/src', [folder]]]);
+    assert.deepEqual([[...model.findings()].length, model.findingsAt('apps/acme/src/cart.ts').length], [1, 0]);
+    assert.deepEqual(model.applyFindings([['apps/acme/src', []]]), ['apps/acme/src', ...members.map(({ path }) => path)]);
+    assert.deepEqual(model.shownAt('apps/acme/src/cart.ts'), []);
+  });
+});
 
 describe('a fork', () => {
   it('is listed with what it missed below it', () => {
