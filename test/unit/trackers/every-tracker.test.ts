@@ -146,6 +146,18 @@ for (const fake of fakeTrackers) {
         assert.equal(at.server.requests.length, 2);
       });
 
+    for (const breaks of ['never', 'stalls'] as const)
+      it(`tries again when a slow connection ${breaks === 'never' ? 'brings nothing' : 'stops within the answer'}`, async () => {
+        const slow = await connect(fake, { timeout: 400 });
+        try {
+          slow.server.interfere = (_, count) => (count === 1 ? { body: { some: 'answer that is cut' }, breaks } : null);
+          assert.match((await slow.tracker.whoAmI()).name, /^robin$/i);
+          assert.equal(slow.server.requests.length, 2);
+        } finally {
+          await slow.server.stop();
+        }
+      });
+
     it('tries five times and no more', async () => {
       at.server.interfere = () => ({ status: 503, body: {} });
       const { failure, message } = await failureOf(at.tracker.whoAmI());
@@ -198,6 +210,20 @@ for (const fake of fakeTrackers) {
     });
   });
 }
+
+it('Redmine, which gives a hundred issues at most, is asked for the further ones', async () => {
+  const fake = fakeTrackers.find(({ type }) => type === 'redmine');
+  assert.ok(fake);
+  const at = await connect(fake);
+  try {
+    for (let number = 10; number < 240; number++)
+      at.items.push({ ...item(1), number, updatedAt: new Date(startOfTime + number * 60_000).toISOString() });
+    assert.equal(new Set((await allSince(at.tracker, null)).map(({ key }) => key)).size, at.items.length);
+    assert.ok(at.server.requests.length >= 3);
+  } finally {
+    await at.server.stop();
+  }
+});
 
 /** What the fake says by itself to the first request. */
 function answerOf({ tracker }: Connected): FakeAnswer {
