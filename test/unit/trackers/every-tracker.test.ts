@@ -9,6 +9,8 @@ import { canary, connect, item, startOfTime, type Connected } from './connect.js
 import type { FakeAnswer } from './fake-server.js';
 import { fakeTrackers } from './fake-trackers.js';
 
+const day = 24 * 60 * 60_000;
+
 async function allSince(tracker: Tracker, since: string | null): Promise<TrackerItem[]> {
   const items: TrackerItem[] = [];
   for await (const page of tracker.changedSince(since)) items.push(...page.items);
@@ -28,11 +30,13 @@ function failureOf(work: Promise<unknown>): Promise<TrackerError> {
 }
 
 const later = new Date(startOfTime + 90_000).toUTCString();
+const yesterday = { 'retry-after': new Date(startOfTime - day + 60_000).toUTCString(), date: new Date(startOfTime - day).toUTCString() };
 
 /** Answers that pass: what the adapter waits at least, in milliseconds. */
 const passing: readonly (readonly [string, FakeAnswer, number])[] = [
   ['429 with seconds', { status: 429, headers: { 'retry-after': '7' }, body: {} }, 7000],
   ['429 with a date', { status: 429, headers: { 'retry-after': later }, body: {} }, 89_000],
+  ['429 with a date of a clock that is a day behind', { status: 429, headers: yesterday, body: {} }, 60_000],
   ['429 without a word', { status: 429, body: {} }, 300],
   ['502', { status: 502, body: 'Bad Gateway' }, 300],
   ['503 with seconds', { status: 503, headers: { 'retry-after': '3' }, body: '<html>' }, 3000],

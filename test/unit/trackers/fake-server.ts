@@ -62,6 +62,8 @@ export class FakeServer {
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
     };
     this.requests.push(request);
+    // The time of this machine says nothing in the tests' world.
+    response.sendDate = false;
     const answer = this.interfere?.(request, this.requests.length) ?? this.#handle(request, this.base);
     if (answer.breaks === 'never') return;
     if (answer.breaks === 'at-once') return void message.socket.destroy();
