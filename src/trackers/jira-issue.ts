@@ -111,18 +111,3 @@ export function jqlTime(iso: string, timeZone: string): string {
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return `"${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}"`;
 }
-
-/** Keys that are looked for one by one when no issue of a batch has them. */
-const movedLimit = 20;
-
-/** A moved issue answers to its old key with its new one, so that in a batch nobody can tell which of several it was. */
-export async function findMoved(
-  keys: readonly string[],
-  found: Map<string, TrackerItem>,
-  read: (key: string) => Promise<TrackerItem | undefined>,
-): Promise<void> {
-  for (const key of keys.filter((one) => !found.has(one)).slice(0, movedLimit)) {
-    const item = await read(key);
-    if (item) found.set(key, item);
-  }
-}

@@ -4,6 +4,7 @@ import type { TrackerConfig } from '../model/tracker.js';
 import type { CustomerReference, TrackerItem } from '../model/tracker-item.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
+import { findMoved } from './find-moved.js';
 import type { Answer } from './http-client.js';
 import { bodyText, dateTime } from './item-parts.js';
 import { inForm, TrackerClient } from './tracker-client.js';
@@ -52,9 +53,6 @@ const oneQuery = `query One($id: String!) { issue(id: $id) { ${fields} } }`;
 /** Small, as each issue brings labels and customers along, and complexity is limited. */
 const pageSize = 50;
 
-/** Keys that are looked for one by one when no issue has them now. */
-const movedLimit = 20;
-
 const states: Readonly<Record<string, RequestState>> = {
   triage: 'open',
   backlog: 'open',
@@ -102,10 +100,7 @@ export class Linear implements Tracker {
         for (const item of items) found.set(item.key, item);
       }
     }
-    for (const key of keys.filter((one) => !found.has(one)).slice(0, movedLimit)) {
-      const item = await this.#one(key, signal);
-      if (item) found.set(key, item);
-    }
+    await findMoved(keys, found, (key) => this.#one(key, signal));
     return { found, missing: keys.filter((key) => !found.has(key)) };
   }
 
@@ -221,9 +216,9 @@ const envelope = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).optional(),
 });
 
-/** The budget is told of with status 400 or 429. */
-function isLimit({ status, text }: Answer): boolean {
-  return status === 429 || text.includes('"RATELIMITED"');
+/** The budget is told of with status 400. */
+function isLimit({ text }: Answer): boolean {
+  return text.includes('"RATELIMITED"');
 }
 
 function byTeam(keys: readonly string[]): Map<string, number[]> {

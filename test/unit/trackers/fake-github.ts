@@ -1,4 +1,4 @@
-import { byNumber, changedSince, created, notFound, pageSize, said, type FakeItem } from './fake-items.js';
+import { byNumber, changedSince, created, field, notFound, pageSize, said, type FakeItem } from './fake-items.js';
 import type { FakeAnswer, FakeRequest } from './fake-server.js';
 
 const api = 'https://api.github.com';
@@ -52,8 +52,34 @@ function single(number: number, items: readonly FakeItem[], base: string): FakeA
   return { status: 301, headers: { location: url }, body: { message: 'Moved Permanently', url } };
 }
 
-export function github({ path, query }: FakeRequest, items: readonly FakeItem[], base: string): FakeAnswer {
+/** Issues under the aliases of a query. Numbers of deleted, moved and unknown issues are null, with an error for each. */
+function nodes(query: string, items: readonly FakeItem[]): FakeAnswer {
+  const asked = [...query.matchAll(/(\w+): issueOrPullRequest\(number: (\d+)\)/g)];
+  const found = asked.map(([, alias = '', digits]): readonly [string, unknown] => {
+    const number = Number(digits);
+    const item = items.find((one) => one.number === number && !one.isDeleted);
+    return [alias, number === 99 ? { __typename: 'PullRequest' } : item ? node(item) : null];
+  });
+  const errors = found
+    .filter(([, one]) => one === null)
+    .map(([alias]) => ({
+      ...{ type: 'NOT_FOUND', path: ['repository', alias], locations: [{ line: 1, column: 1 }] },
+      message: `Could not resolve to an issue or pull request with the number of ${alias.slice(1)}.`,
+    }));
+  return { body: { data: { repository: Object.fromEntries(found) }, ...(errors.length > 0 && { errors }) } };
+}
+
+function node({ number, title, updatedAt, label, isClosed }: FakeItem): unknown {
+  return {
+    ...{ __typename: 'Issue', number, title, body: 'As asked for.', state: isClosed ? 'CLOSED' : 'OPEN', issueType: null },
+    ...{ stateReason: isClosed ? 'COMPLETED' : null, url: `${site}/issues/${number}`, labels: { nodes: [{ name: label }] } },
+    ...{ createdAt: created, updatedAt, closedAt: isClosed ? updatedAt : null },
+  };
+}
+
+export function github({ path, query, body }: FakeRequest, items: readonly FakeItem[], base: string): FakeAnswer {
   if (path === '/api/v3/user') return { body: robin };
+  if (path === '/api/graphql') return nodes(String(field(body, 'query')), items);
   if (path === '/api/v3/search/issues') {
     const found = said(items, query.get('q') ?? '').map((item) => ({ ...githubIssue(item), score: 1 }));
     return { body: { total_count: found.length, incomplete_results: false, search_type: 'lexical', items: found } };

@@ -40,6 +40,15 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
   return typeof address === 'object' && address !== null;
 }
 
+interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly html_url: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
 function answerTo(path: string, url: string): unknown {
   if (path.endsWith('/user')) return { login: 'ann' };
   const issue = {
@@ -47,6 +56,14 @@ function answerTo(path: string, url: string): unknown {
     ...{ created_at: '2025-01-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z', closed_at: null },
     ...{ html_url: `${url}/acme/shop/issues/7`, user: { login: 'ann' }, comments: 0 },
   };
-  if (path.endsWith('/issues/7')) return issue;
+  if (path.endsWith('/graphql')) return { data: { repository: { i7: nodeOf(issue) } } };
   return path.endsWith('/search/issues') ? { total_count: 1, incomplete_results: false, items: [issue] } : [issue];
+}
+
+/** As GraphQL has it. */
+function nodeOf({ number, title, body, html_url, created_at, updated_at }: Issue): unknown {
+  return {
+    ...{ __typename: 'Issue', number, title, body, state: 'OPEN', stateReason: null, issueType: null, labels: { nodes: [] } },
+    ...{ url: html_url, createdAt: created_at, updatedAt: updated_at, closedAt: null },
+  };
 }
