@@ -35,6 +35,8 @@ export interface LinkedRequests {
   readonly linked: number;
   /** Findings that a request is looked for: all but those of own brands and test tenants. */
   readonly of: number;
+  /** The known items that the message of any commit names. */
+  readonly itemsNamed: (commit: CommitMessage) => readonly TrackerItem[];
 }
 
 /** Requests of one finding that are listed at most; a file that everybody touches would have hundreds. */
@@ -47,7 +49,7 @@ export function linkRequests(input: LinkInput): LinkedRequests {
   const byId = new Map(input.customers.map((customer) => [customer.id, customer]));
   const wanted = input.findings.filter((finding) => !isSetApart(finding, byId));
   const linked = wanted.filter(({ id }) => byFinding.get(id)?.some(isSure) ?? false);
-  return { byFinding, linked: linked.length, of: wanted.length };
+  return { byFinding, linked: linked.length, of: wanted.length, itemsNamed: (commit) => linker.itemsNamed(commit) };
 }
 
 function isSure({ link }: Request): boolean {
@@ -84,6 +86,10 @@ class Linker {
     if (requests.some(isSure)) return requests.slice(0, requestLimit);
     const candidates = customerCandidates(finding, this.#ofCustomers).map((link) => this.#requestOf(link));
     return strongest([...requests, ...candidates.filter(({ key }) => !isUnlinked({ key }))]).slice(0, requestLimit);
+  }
+
+  itemsNamed({ subject, body }: CommitMessage): readonly TrackerItem[] {
+    return [...new Set(this.#reader.read(`${subject}\n${body}`).flatMap((key) => this.#items.of(key) ?? []))];
   }
 
   /** What directives name; the detectors have read it without knowing the trackers. */

@@ -7,7 +7,7 @@ import { basic, bearer, slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
 import { htmlText } from './html-text.js';
-import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
+import { bodyText, dateTime, spent, stateByWord, textsIn } from './item-parts.js';
 import { TrackerClient, type Reply } from './tracker-client.js';
 import { pageLimit, searchLimit } from './tracker.js';
 import type { Account, Credentials, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
@@ -27,6 +27,8 @@ const workItem = z.looseObject({
     'Microsoft.VSTS.Common.Priority': z.number().nullish(),
     'Microsoft.VSTS.Common.ClosedDate': dateTime.nullish(),
     'Microsoft.VSTS.Scheduling.DueDate': dateTime.nullish(),
+    /** Hours, unless the team writes something else there. */
+    'Microsoft.VSTS.Scheduling.CompletedWork': z.number().nullish(),
   }),
 });
 /** With `errorPolicy: omit`, what cannot be read is null. */
@@ -165,6 +167,7 @@ export class AzureBoards implements Tracker {
       customers: customersIn(labels, this.config.customerLabels, named),
       priority: String(fields['Microsoft.VSTS.Common.Priority'] ?? ''),
       scores: {},
+      ...spent(fields['Microsoft.VSTS.Scheduling.CompletedWork']),
       createdAt: fields['System.CreatedDate'],
       updatedAt: fields['System.ChangedDate'],
       closedAt: fields['Microsoft.VSTS.Common.ClosedDate'] ?? null,

@@ -5,7 +5,7 @@ import type { TrackerItem } from '../model/tracker-item.js';
 import { slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
-import { bodyText, closedState, dateTime } from './item-parts.js';
+import { bodyText, closedState, dateTime, spent } from './item-parts.js';
 import { numberedKeys } from './numbered-keys.js';
 import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
@@ -25,6 +25,8 @@ const issue = z.looseObject({
   closed_at: dateTime.nullish(),
   due_date: z.string().nullish(),
   weight: z.number().nullish(),
+  /** Seconds. */
+  time_stats: z.looseObject({ total_time_spent: z.number() }).nullish(),
 });
 const issues = z.array(issue);
 const account = z.looseObject({ username: z.string() });
@@ -124,6 +126,7 @@ export class GitLab implements Tracker {
       customers: customersIn(labels, this.config.customerLabels, []),
       priority: labels.find((label) => /^priority(?:::|:|-)/i.test(label)) ?? '',
       scores: one.weight === undefined || one.weight === null ? {} : { weight: one.weight },
+      ...spent((one.time_stats?.total_time_spent ?? 0) / 3600),
       createdAt: one.created_at,
       updatedAt: one.updated_at,
       closedAt: one.closed_at ?? null,

@@ -3,7 +3,7 @@ import { webUrl } from '../model/tracker-keys.js';
 import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { customersIn } from './customer-labels.js';
-import { bodyText, closedState, dateTime, textsIn } from './item-parts.js';
+import { bodyText, closedState, dateTime, spent, textsIn } from './item-parts.js';
 import type { TrackerClient } from './tracker-client.js';
 
 const named = z.looseObject({ name: z.string() });
@@ -23,6 +23,8 @@ export const jiraIssue = z.looseObject({
     updated: dateTime,
     resolutiondate: dateTime.nullish(),
     duedate: z.string().nullish(),
+    /** Seconds. */
+    timespent: z.number().nullish(),
   }),
 });
 
@@ -38,6 +40,7 @@ export const jiraFields = [
   'updated',
   'resolutiondate',
   'duedate',
+  'timespent',
 ];
 
 export const jiraAccount = z.looseObject({ displayName: z.string(), timeZone: z.string().optional() });
@@ -84,6 +87,7 @@ export function jiraItem(
     ),
     priority: fields.priority?.name ?? '',
     scores: {},
+    ...spent((fields.timespent ?? 0) / 3600),
     createdAt: fields.created,
     updatedAt: fields.updated,
     closedAt: fields.resolutiondate ?? null,

@@ -5,7 +5,7 @@ import type { TrackerItem } from '../model/tracker-item.js';
 import { slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn } from './customer-labels.js';
-import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
+import { bodyText, dateTime, spent, stateByWord, textsIn } from './item-parts.js';
 import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
@@ -25,6 +25,8 @@ const issue = z.looseObject({
   updated_on: dateTime,
   closed_on: dateTime.nullish(),
   due_date: z.string().nullish(),
+  /** Left out for those who may not see time entries. */
+  spent_hours: z.number().nullish(),
 });
 const issues = z.looseObject({ issues: z.array(issue) });
 const account = z.looseObject({ user: z.looseObject({ login: z.string() }) });
@@ -119,6 +121,7 @@ export class Redmine implements Tracker {
       customers: customersIn(labels, customerLabels, fields),
       priority: one.priority?.name ?? '',
       scores: {},
+      ...spent(one.spent_hours),
       createdAt: one.created_on,
       updatedAt: one.updated_on,
       closedAt: one.closed_on ?? null,

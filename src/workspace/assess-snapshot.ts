@@ -53,7 +53,7 @@ export async function assessSnapshot(
   const linked = linkFindings(around, snapshot, findings, history, request);
   const asked = findings.map((finding) => ({ ...finding, requests: linked.byFinding.get(finding.id) ?? [] }));
   const told = history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) };
-  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
+  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings, itemsNamed: linked.itemsNamed });
   return {
     findings: new Map(
       asked.map(({ id, requests }) => [

@@ -48,6 +48,7 @@ export function item(number: number, change: Partial<FakeItem> = {}): FakeItem {
     label: 'customer-umbrella',
     customer: 'Umbrella',
     isClosed: false,
+    hours: number === 1 ? 1.5 : 0,
     isDeleted: false,
     ...change,
   };

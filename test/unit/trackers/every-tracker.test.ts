@@ -92,6 +92,9 @@ for (const fake of fakeTrackers) {
       assert.equal(first.title, 'Umbrella prices 1');
       assert.equal(first.updatedAt, '2026-03-01T08:00:00.000Z');
       assert.match(first.url, /^https?:/);
+      const logsTime = ['jira-cloud', 'jira-data-center', 'gitlab', 'azure-boards', 'redmine'].includes(fake.type);
+      assert.equal(first.hoursSpent, logsTime ? 1.5 : undefined);
+      assert.equal(closed.hoursSpent, undefined);
       assert.deepEqual(first.customers.map(({ name }) => name.toLowerCase()).includes('umbrella'), true);
       assert.ok(!keys.has('#99'), 'a pull request is no item');
     });

@@ -25,7 +25,7 @@ export function azure({ path, query, body }: FakeRequest, items: readonly FakeIt
   return { body: { values, isLastBatch, ...(!isLastBatch && { nextLink: `${base}${path}?${String(next)}` }) } };
 }
 
-function azureItem({ number, title, updatedAt, label, customer, isClosed }: FakeItem): unknown {
+function azureItem({ number, title, updatedAt, label, customer, isClosed, hours }: FakeItem): unknown {
   return {
     id: number,
     rev: 1,
@@ -38,6 +38,7 @@ function azureItem({ number, title, updatedAt, label, customer, isClosed }: Fake
       'System.CreatedDate': created,
       'System.ChangedDate': updatedAt,
       'Custom.Customer': customer,
+      ...(hours > 0 && { 'Microsoft.VSTS.Scheduling.CompletedWork': hours }),
     },
   };
 }

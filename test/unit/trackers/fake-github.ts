@@ -35,7 +35,7 @@ function githubIssue({ number, title, updatedAt, label, isClosed }: FakeItem): R
 
 /** A pull request, as lists of issues hold it too. */
 function pull(like: FakeItem | undefined): Record<string, unknown> {
-  const plain = { title: 'x', updatedAt: created, label: 'x', customer: '', isClosed: false, isDeleted: false, ...like };
+  const plain = { title: 'x', updatedAt: created, label: 'x', customer: '', hours: 0, isClosed: false, isDeleted: false, ...like };
   const url = `${api}/repos/ledgerly/app/pulls/99`;
   const pull_request = { url, html_url: `${site}/pull/99`, diff_url: `${site}/pull/99.diff`, patch_url: `${site}/pull/99.patch` };
   return { ...githubIssue({ ...plain, number: 99 }), html_url: `${site}/pull/99`, pull_request };

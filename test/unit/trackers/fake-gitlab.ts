@@ -3,13 +3,13 @@ import type { FakeAnswer, FakeRequest } from './fake-server.js';
 
 const robin = { id: 1, username: 'robin', name: 'Robin', state: 'active', web_url: 'https://gitlab.com/robin' };
 
-function issue({ number, title, updatedAt, label, isClosed }: FakeItem): unknown {
+function issue({ number, title, updatedAt, label, isClosed, hours }: FakeItem): unknown {
   return {
     ...{ id: 1000 + number, iid: number, project_id: 1, title, description: 'As asked for.', state: isClosed ? 'closed' : 'opened' },
     ...{ type: 'ISSUE', issue_type: 'issue', labels: [label], milestone: null, author: robin, assignees: [], weight: null, due_date: null },
     ...{ created_at: created, updated_at: updatedAt, closed_at: isClosed ? updatedAt : null, closed_by: isClosed ? robin : null },
     ...{ web_url: `https://gitlab.com/ledgerly/app/-/issues/${number}`, confidential: false, user_notes_count: 0, severity: 'UNKNOWN' },
-    time_stats: { time_estimate: 0, total_time_spent: 0, human_time_estimate: null, human_total_time_spent: null },
+    time_stats: { time_estimate: 0, total_time_spent: hours * 3600, human_time_estimate: null, human_total_time_spent: null },
   };
 }
 

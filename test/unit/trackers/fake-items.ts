@@ -9,6 +9,8 @@ export interface FakeItem {
   label: string;
   customer: string;
   isClosed: boolean;
+  /** Logged on it. */
+  hours: number;
   isDeleted: boolean;
   /** The number that it had before it was moved. */
   movedFrom?: number;

@@ -3,7 +3,10 @@ import type { FakeAnswer, FakeRequest } from './fake-server.js';
 
 const robin = { accountId: '5b10a2844c20165700ede21g', accountType: 'atlassian', displayName: 'Robin', active: true, timeZone: 'UTC' };
 
-function jiraIssue({ number, title, updatedAt, label, customer, isClosed }: FakeItem, description: unknown): Record<string, unknown> {
+function jiraIssue(
+  { number, title, updatedAt, label, customer, isClosed, hours }: FakeItem,
+  description: unknown,
+): Record<string, unknown> {
   const id = String(10000 + number);
   return {
     ...{ id, key: `PROD-${number}`, self: `https://ledgerly.atlassian.net/rest/api/3/issue/${id}` },
@@ -19,6 +22,7 @@ function jiraIssue({ number, title, updatedAt, label, customer, isClosed }: Fake
       updated: updatedAt.replace('Z', '.000+0000'),
       resolutiondate: isClosed ? updatedAt.replace('Z', '.000+0000') : null,
       duedate: null,
+      timespent: hours === 0 ? null : hours * 3600,
       customfield_10050: { id: '1', value: customer },
     },
   };

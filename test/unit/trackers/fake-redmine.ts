@@ -1,12 +1,18 @@
 import { byNumber, changedSince, created, notFound, present, said, type FakeItem } from './fake-items.js';
 import type { FakeAnswer, FakeRequest } from './fake-server.js';
 
-function issue({ number, title, updatedAt, customer, isClosed }: FakeItem): unknown {
+function issue({ number, title, updatedAt, customer, isClosed, hours }: FakeItem): unknown {
   return {
     ...{ id: number, project: { id: 1, name: 'Shop' }, tracker: { id: 1, name: 'Feature' }, subject: title, description: 'As asked for.' },
     ...{ status: { id: 1, name: isClosed ? 'Closed' : 'New', is_closed: isClosed }, priority: { id: 2, name: 'Normal' } },
     ...{ author: { id: 1, name: 'Robin' }, start_date: '2026-01-01', due_date: null, done_ratio: 0, is_private: false },
-    ...{ estimated_hours: null, total_estimated_hours: null, custom_fields: [{ id: 1, name: 'Customer', value: customer }] },
+    ...{
+      estimated_hours: null,
+      total_estimated_hours: null,
+      spent_hours: hours,
+      total_spent_hours: hours,
+      custom_fields: [{ id: 1, name: 'Customer', value: customer }],
+    },
     ...{ created_on: created, updated_on: updatedAt, closed_on: isClosed ? updatedAt : null },
   };
 }
