@@ -86,7 +86,7 @@ function linkFindings(
   { loaded, customers, files }: Snapshot,
   findings: readonly Finding[],
   history: ReadHistory | null,
-  { items }: AssessRequest,
+  { items, missing = [] }: AssessRequest,
 ): LinkedRequests {
   const prefix = path.relative(loaded.folder, root).split(path.sep).join('/');
   return linkRequests({
@@ -96,6 +96,7 @@ function linkFindings(
     links: loaded.config.links,
     prefix: prefix === '' ? '' : `${prefix}/`,
     items,
+    missing,
     factsOf: (file) => files.get(file)?.parsed?.facts,
     commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
   });
