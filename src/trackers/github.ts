@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { itemKey, webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
+import { itemKey } from '../model/tracker-keys.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { bearer, slashed } from './authorization.js';
 import { batches } from './batches.js';
@@ -8,9 +7,9 @@ import { customersIn, labelsOf } from './customer-labels.js';
 import { findMoved } from './find-moved.js';
 import { aliasOf, githubIssue, nodesAnswer, nodesAtOnce, nodesQuery, type GitHubIssue } from './github-issue.js';
 import type { Answer } from './http-client.js';
+import { HttpTracker } from './http-tracker.js';
 import { bodyText } from './item-parts.js';
 import { numberedKeys } from './numbered-keys.js';
-import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime, type ListedPage } from './walk-by-time.js';
@@ -21,21 +20,14 @@ const found = z.looseObject({ items: z.array(githubIssue) });
 const pageSize = 100;
 
 /** GitHub and GitHub Enterprise: REST, and GraphQL where many items are asked for by their numbers. */
-export class GitHub implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
+export class GitHub extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
     const headers = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
-    this.#client = new TrackerClient({ config, http, provider, base: apiOf(config.url), authorize: bearer, headers, isLimit });
-    this.origin = this.#client.base.origin;
+    super(around, apiOf(around.config.url), { authorize: bearer, headers, isLimit });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'user', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'user', schema: account }, signal);
     return { name: value.login };
   }
 
@@ -54,7 +46,7 @@ export class GitHub implements Tracker {
     const items = new Map<string, TrackerItem>();
     for (const more of byText) {
       const query = { q: [...parts, ...more].join(' '), per_page: String(searchLimit) };
-      const { value } = await this.#client.ask({ path: 'search/issues', query, schema: found }, signal);
+      const { value } = await this.client.ask({ path: 'search/issues', query, schema: found }, signal);
       for (const one of value.items) {
         const item = this.#item(repositoryOf(one.html_url) ?? this.config.projects[0] ?? '', one);
         items.set(item.key, item);
@@ -66,10 +58,6 @@ export class GitHub implements Tracker {
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
     for (const project of this.config.projects)
       yield* walkByTime(this.config, since, (from, skip) => this.#page(project, from, skip, signal));
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
   }
 
   /** REST alone follows an issue that was transferred. */
@@ -89,7 +77,7 @@ export class GitHub implements Tracker {
   ): Promise<ReadonlyMap<number, TrackerItem | null>> {
     const [owner = '', name = ''] = project.split('/');
     const body = { query: nodesQuery(numbers), variables: { owner, name } };
-    const reply = await this.#client.find({ path: '../graphql', body, schema: nodesAnswer }, signal);
+    const reply = await this.client.find({ path: '../graphql', body, schema: nodesAnswer }, signal);
     const data = reply?.value.data;
     if (!data)
       return new Map(await Promise.all(numbers.map(async (number) => [number, await this.#one(project, number, signal)] as const)));
@@ -102,7 +90,7 @@ export class GitHub implements Tracker {
   }
 
   async #one(project: string, number: number, signal: AbortSignal | undefined): Promise<TrackerItem | null> {
-    const answer = await this.#client.find({ path: `repos/${project}/issues/${number}`, schema: githubIssue }, signal);
+    const answer = await this.client.find({ path: `repos/${project}/issues/${number}`, schema: githubIssue }, signal);
     return !answer || answer.value.pull_request ? null : this.#item(project, answer.value);
   }
 
@@ -112,7 +100,7 @@ export class GitHub implements Tracker {
       ...(skip > 0 && { page: String(1 + Math.floor(skip / pageSize)) }),
       ...(since !== null && { since }),
     };
-    const { value, headers } = await this.#client.ask({ path: `repos/${project}/issues`, query, schema: z.array(githubIssue) }, signal);
+    const { value, headers } = await this.client.ask({ path: `repos/${project}/issues`, query, schema: z.array(githubIssue) }, signal);
     const items = value.filter((one) => !one.pull_request).map((one) => this.#item(project, one));
     return { items, length: value.length, isLast: !/\brel="next"/.test(headers.get('link') ?? '') };
   }
