@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { adfText } from './adf-text.js';
-import { basic, slashed } from './authorization.js';
+import { basic } from './authorization.js';
 import { batches } from './batches.js';
 import { findMoved } from './find-moved.js';
-import { HttpTracker } from './http-tracker.js';
-import { customerFieldIds, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
+import { JiraSite } from './jira-site.js';
 import { searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import type { FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByToken } from './walk-by-token.js';
 
 const searchPage = z.looseObject({ issues: z.array(jiraIssue), nextPageToken: z.string().nullish(), isLast: z.boolean().optional() });
@@ -18,20 +18,12 @@ const bulkFetched = z.looseObject({ issues: z.array(jiraIssue) });
 const batchSize = 100;
 
 /** Jira Cloud, REST version 3. */
-export class JiraCloud extends HttpTracker implements Tracker {
+export class JiraCloud extends JiraSite implements Tracker {
   /** Its search index lags; connectors in production missed issues with two hours. */
   override readonly overlap = 24 * 60 * 60_000;
-  #customerFields: readonly string[] | null = null;
-  #timeZone: string | null = null;
 
   constructor(around: TrackerSurroundings) {
-    super(around, slashed(around.config.url), { authorize: basic });
-  }
-
-  async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.client.ask({ path: 'rest/api/3/myself', schema: jiraAccount }, signal);
-    this.#timeZone = value.timeZone ?? 'UTC';
-    return { name: value.displayName };
+    super(around, 'rest/api/3', { authorize: basic });
   }
 
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
@@ -44,9 +36,9 @@ export class JiraCloud extends HttpTracker implements Tracker {
   }
 
   async #bulkFetch(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     const body = { issueIdsOrKeys: keys, fields: [...jiraFields, ...fields] };
-    const { value } = await this.client.ask({ path: 'rest/api/3/issue/bulkfetch', body, schema: bulkFetched }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/issue/bulkfetch`, body, schema: bulkFetched }, signal);
     return value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
   }
 
@@ -56,7 +48,7 @@ export class JiraCloud extends HttpTracker implements Tracker {
   }
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
-    const from = since === null ? '' : ` AND updated >= ${jqlTime(since, await this.#zone(signal))}`;
+    const from = since === null ? '' : ` AND updated >= ${jqlTime(since, await this.zone(signal))}`;
     const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC`;
     yield* walkByToken<string>(this.config, async (token) => {
       const { items, next } = await this.#page(jql, 100, token, signal);
@@ -70,20 +62,10 @@ export class JiraCloud extends HttpTracker implements Tracker {
     nextPageToken: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly items: readonly TrackerItem[]; readonly next: string | undefined }> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     const body = { jql, maxResults, fields: [...jiraFields, ...fields], ...(nextPageToken !== undefined && { nextPageToken }) };
-    const { value } = await this.client.ask({ path: 'rest/api/3/search/jql', body, schema: searchPage }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/search/jql`, body, schema: searchPage }, signal);
     const items = value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
     return { items, next: value.isLast === true ? undefined : (value.nextPageToken ?? undefined) };
-  }
-
-  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    this.#customerFields ??= await customerFieldIds(this.client, 'rest/api/3/field', this.config, signal);
-    return this.#customerFields;
-  }
-
-  async #zone(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#timeZone === null) await this.whoAmI(signal);
-    return this.#timeZone ?? 'UTC';
   }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { TrackerItem } from '../model/tracker-item.js';
-import { bearer, slashed } from './authorization.js';
+import { bearer } from './authorization.js';
 import { batches } from './batches.js';
 import { findMoved } from './find-moved.js';
-import { HttpTracker } from './http-tracker.js';
-import { customerFieldIds, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
+import { JiraSite } from './jira-site.js';
 import { searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import type { FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime } from './walk-by-time.js';
 
 const searchPage = z.looseObject({ issues: z.array(jiraIssue) });
@@ -16,18 +16,9 @@ const batchSize = 50;
 const pageSize = 100;
 
 /** Jira Data Center and Server, REST version 2. Bodies are wiki markup, which is read as text. */
-export class JiraDataCenter extends HttpTracker implements Tracker {
-  #customerFields: readonly string[] | null = null;
-  #timeZone: string | null = null;
-
+export class JiraDataCenter extends JiraSite implements Tracker {
   constructor(around: TrackerSurroundings) {
-    super(around, slashed(around.config.url), { authorize: bearer });
-  }
-
-  async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.client.ask({ path: 'rest/api/2/myself', schema: jiraAccount }, signal);
-    this.#timeZone = value.timeZone ?? 'UTC';
-    return { name: value.displayName };
+    super(around, 'rest/api/2', { authorize: bearer });
   }
 
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
@@ -49,7 +40,7 @@ export class JiraDataCenter extends HttpTracker implements Tracker {
   }
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
-    const zone = await this.#zone(signal);
+    const zone = await this.zone(signal);
     yield* walkByTime(this.config, since, async (start, skip) => {
       const from = start === null ? '' : ` AND updated >= ${jqlTime(start, zone)}`;
       const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC, key ASC`;
@@ -59,20 +50,10 @@ export class JiraDataCenter extends HttpTracker implements Tracker {
   }
 
   async #page(jql: string, startAt: number, maxResults: number, signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     // Without validation, a key that does not exist is passed over instead of failing the whole query.
     const body = { jql, startAt, maxResults, validateQuery: false, fields: [...jiraFields, ...fields] };
-    const { value } = await this.client.ask({ path: 'rest/api/2/search', body, schema: searchPage }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/search`, body, schema: searchPage }, signal);
     return value.issues.map((issue) => jiraItem(this.config, issue, fields, (text) => (typeof text === 'string' ? text : '')));
-  }
-
-  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    this.#customerFields ??= await customerFieldIds(this.client, 'rest/api/2/field', this.config, signal);
-    return this.#customerFields;
-  }
-
-  async #zone(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#timeZone === null) await this.whoAmI(signal);
-    return this.#timeZone ?? 'UTC';
   }
 }
