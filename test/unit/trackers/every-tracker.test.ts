@@ -165,6 +165,27 @@ for (const fake of fakeTrackers) {
         }
       });
 
+    it('gives the same, whatever it is asked, when every request fails once in one way or another', async () => {
+      at.items.splice(2, 1, item(3, { isDeleted: true }));
+      const everything = async (tracker: Tracker): Promise<unknown> => [
+        await tracker.whoAmI(),
+        await allSince(tracker, null),
+        await allSince(tracker, '2026-03-02T08:00:00.000Z'),
+        await tracker.fetchByKeys([1, 2, 3, 8].map(fake.keyOf)),
+        await tracker.search({ text: 'prices', customer: 'Umbrella' }),
+      ];
+      const undisturbed = await everything(at.tracker);
+      const failed = new Set<string>();
+      at.server.interfere = ({ method, path, query, body }) => {
+        const said = `${method} ${path}?${String(query)} ${JSON.stringify(body)}`;
+        if (failed.has(said)) return null;
+        failed.add(said);
+        return passing[failed.size % passing.length]?.[1] ?? null;
+      };
+      assert.deepEqual(await everything(at.tracker), undisturbed);
+      assert.ok(failed.size >= 5);
+    });
+
     it('tries five times and no more', async () => {
       at.server.interfere = () => ({ status: 503, body: {} });
       const { failure, message } = await failureOf(at.tracker.whoAmI());
