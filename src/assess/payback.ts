@@ -1,13 +1,4 @@
-import {
-  costlyOptions,
-  type CostlyOption,
-  type DebtConstant,
-  type DebtTerm,
-  type Estimate,
-  type Option,
-  type Payback,
-  type Span,
-} from '../model/debt.js';
+import type { CostlyOption, DebtConstant, DebtTerm, Estimate, Option, Payback, Span } from '../model/debt.js';
 
 const monthsInYear = 12;
 
@@ -18,8 +9,8 @@ export function paybackOf(
   saved: DebtConstant,
 ): Readonly<Record<CostlyOption, Payback>> | null {
   if (interest === null) return null;
-  const [isolate, generalise, retire] = costlyOptions.map((option) => paidBack(option, principal[option], interest, saved));
-  return isolate && generalise && retire ? { isolate, generalise, retire } : null;
+  const of = (option: CostlyOption): Payback => paidBack(option, principal[option], interest, saved);
+  return { isolate: of('isolate'), generalise: of('generalise'), retire: of('retire') };
 }
 
 /** The soonest with the least work and the most interest, the latest the other way round. */
@@ -46,7 +37,7 @@ function spanOf({ low, high }: Span): number | Span {
   return low === high ? low : { low, high };
 }
 
-/** All terms are factors, so that the ratio of a term's ends is that by which it stretches the answer. */
+/** By the ratio of a term's ends: nearly all are factors, which stretch the answer by just that. */
 function widest(terms: readonly DebtTerm[]): string | null {
   const ratio = ({ value }: DebtTerm): number => (typeof value === 'number' ? 1 : value.high / value.low);
   const [first] = terms.toSorted((a, b) => ratio(b) - ratio(a));
