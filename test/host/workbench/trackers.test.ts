@@ -150,6 +150,15 @@ describe('a tracker, connected by hand', function () {
       .waitFor();
   });
 
+  it('opens a request in the browser', async () => {
+    const opened = workbench.page.context().waitForEvent('page');
+    await workbench.run('One-Off: Open Request in Browser');
+    const page = await opened;
+    // The server of this window forwards ports of its own machine; of an address there it keeps the port alone.
+    await page.waitForURL(new RegExp(`/proxy/${new URL(github.url).port}/`), { waitUntil: 'commit' });
+    await page.close();
+  });
+
   it('is read anew when asked to', async () => {
     const before = github.asked.length;
     await workbench.run('One-Off: Sync Requests');
