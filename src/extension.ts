@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './editor/disposable-store.js';
 import { registerFeatures } from './editor/features.js';
-import { Folders } from './editor/folders.js';
+import { Folders, type Sources } from './editor/folders.js';
 import { registerHotspots } from './editor/hotspots-view.js';
 import { registerInlineText, type InlineText } from './editor/inline-text.js';
 import { registerPlanningBoard } from './editor/planning-board.js';
@@ -12,7 +12,6 @@ import { TreeChoice } from './editor/tree-choice.js';
 import { registerTree } from './editor/tree.js';
 import { WindowWatch } from './editor/window-watch.js';
 import { WorkerThread } from './editor/worker-thread.js';
-import type { TrackerItem } from './model/tracker-item.js';
 
 /** What other code in the extension host may look at; the host tests do. */
 export interface OneOffApi {
@@ -39,8 +38,9 @@ export function activate({ extensionUri, storageUri, workspaceState, secrets, su
   const cacheFolder = storageUri?.fsPath ?? null;
   const trackers = new TrackerStore(new TrackerConnections({ workspaceState, secrets }, vscode.l10n.t), cacheFolder);
   const mayReadHistory = (): boolean => settings.now.history && vscode.workspace.isTrusted;
-  const itemsOf = (folder: string): readonly TrackerItem[] => trackers.itemsOf(folder);
-  const folders = held.add(new Folders(thread, { cacheFolder, mayReadHistory, itemsOf }));
+  const itemsOf: Sources['itemsOf'] = (folder) => trackers.itemsOf(folder);
+  const missingOf: Sources['missingOf'] = (folder) => trackers.missingOf(folder);
+  const folders = held.add(new Folders(thread, { cacheFolder, mayReadHistory, itemsOf, missingOf }));
   const base = { extensionUri, output, settings, folders, trackers, treeChoice, t: vscode.l10n.t };
   const window = held.add(new WindowWatch(base));
   const services = { ...base, window };

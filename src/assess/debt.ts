@@ -1,10 +1,13 @@
 import type { CommitMessage, FileChurn, LineHistory } from '../model/age.js';
 import type { Customer } from '../model/customer.js';
-import type { Debt, DebtSettings } from '../model/debt.js';
+import type { Debt, DebtConstant, DebtSettings } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import { footprintOf } from '../model/footprint.js';
+import type { TrackerItem } from '../model/tracker-item.js';
 import { interestOf, principalOf } from './estimates.js';
+import { loggedHours } from './logged-hours.js';
 import { ownCommits } from './own-commits.js';
+import { paybackOf } from './payback.js';
 
 /** What git said: by id of finding and by path. What is missing has no history. */
 export interface Histories {
@@ -20,6 +23,8 @@ export interface DebtInput {
   /** Lines that each file has now. */
   readonly fileLines: ReadonlyMap<string, number>;
   readonly settings: DebtSettings;
+  /** The items of trackers that the message of a commit names. */
+  readonly itemsNamed: (commit: CommitMessage) => readonly TrackerItem[];
 }
 
 export interface AssessedDebt {
@@ -38,8 +43,9 @@ export function assessDebt(input: DebtInput): AssessedDebt {
   const parties = partiesOf(input.findings);
   const own = input.histories && ownCommits(parties, input.histories.findings);
   const sharing = customersByPath(input.findings);
+  const settings = { ...input.settings, hoursPerChange: input.settings.hoursPerChange ?? hoursOf(parties, own, input) };
   const debt = (findings: readonly Finding[], names: readonly string[], served: number): Debt =>
-    debtOf(findings, { ...input, own: names.map((name) => own?.get(name) ?? noCommits), names: new Set(names), sharing, served });
+    debtOf(findings, { ...input, settings, own: names.map((name) => own?.get(name) ?? noCommits), names: new Set(names), sharing, served });
   const byId = new Map(input.customers.map((customer) => [customer.id, customer]));
   return {
     findings: new Map(
@@ -72,15 +78,32 @@ function debtOf(findings: readonly Finding[], context: Context): Debt {
   const touches = touchesOf(findings, context);
   const ownChanges = touches && [...touches].filter((commit) => own.some((commits) => commits.has(commit))).length;
   const collateral = touches && ownChanges !== null ? touches.size - ownChanges : null;
+  const principal = principalOf({ ...footprint, customers: served }, settings);
+  const interest = interestOf(collateral, settings);
   return {
     ...footprint,
     changes: touches?.size ?? null,
     ownChanges,
     collateral,
     relativeChurn: relativeChurn(paths, context),
-    principal: principalOf({ ...footprint, customers: served }, settings),
-    interest: interestOf(collateral, settings),
+    principal,
+    interest,
+    payback: paybackOf(principal, interest, settings.interestSaved),
   };
+}
+
+/** As trackers tell; null where they don't tell enough. */
+function hoursOf(
+  parties: ReadonlyMap<string, readonly Finding[]>,
+  own: ReadonlyMap<string, ReadonlySet<string>> | null,
+  { histories, settings, itemsNamed }: DebtInput,
+): DebtConstant | null {
+  const collateral = new Map<string, CommitMessage>();
+  for (const [party, findings] of parties) {
+    for (const touch of findings.flatMap(({ id }) => histories?.findings.get(id)?.touches ?? []))
+      if (own?.get(party)?.has(touch.commit) !== true) collateral.set(touch.commit, touch);
+  }
+  return loggedHours(collateral.values(), itemsNamed, settings.loggedRequests);
 }
 
 function touchesOf(

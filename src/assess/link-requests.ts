@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.js';
 import type { CommitMessage } from '../model/age.js';
 import { isSetApart, type Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
-import { linkSources, type Request } from '../model/request.js';
+import { linkSources, notFound, type MissingKeys, type Request } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { webUrl } from '../model/tracker-keys.js';
 import type { ConfiguredLink, TrackerConfig } from '../model/tracker.js';
@@ -23,6 +23,8 @@ export interface LinkInput {
   /** Where the root lies below the configuration's folder, posix, with a slash at its end; empty where they are one. */
   readonly prefix: string;
   readonly items: readonly TrackerItem[];
+  /** What trackers were asked for and do not find: requests say so. */
+  readonly missing: readonly MissingKeys[];
   readonly factsOf: (path: string) => Facts | undefined;
   /** Messages of the commits that made the lines of a finding, by its id. */
   readonly commits: ReadonlyMap<string, readonly CommitMessage[]>;
@@ -35,6 +37,8 @@ export interface LinkedRequests {
   readonly linked: number;
   /** Findings that a request is looked for: all but those of own brands and test tenants. */
   readonly of: number;
+  /** The known items that the message of any commit names. */
+  readonly itemsNamed: (commit: CommitMessage) => readonly TrackerItem[];
 }
 
 /** Requests of one finding that are listed at most; a file that everybody touches would have hundreds. */
@@ -47,7 +51,7 @@ export function linkRequests(input: LinkInput): LinkedRequests {
   const byId = new Map(input.customers.map((customer) => [customer.id, customer]));
   const wanted = input.findings.filter((finding) => !isSetApart(finding, byId));
   const linked = wanted.filter(({ id }) => byFinding.get(id)?.some(isSure) ?? false);
-  return { byFinding, linked: linked.length, of: wanted.length };
+  return { byFinding, linked: linked.length, of: wanted.length, itemsNamed: (commit) => linker.itemsNamed(commit) };
 }
 
 function isSure({ link }: Request): boolean {
@@ -60,6 +64,8 @@ class Linker {
   readonly #items: ItemIndex;
   readonly #ofCustomers: CustomerItems;
   readonly #breadth: CommitBreadth;
+  /** Tracker and key. */
+  readonly #missing: ReadonlySet<string>;
   readonly #inFile: ReadonlyMap<string, readonly Finding[]>;
 
   constructor(input: LinkInput) {
@@ -67,6 +73,7 @@ class Linker {
     this.#reader = new KeyReader(withItemPatterns(input), input.trackers.length > 0 ? [] : recurringPrefixes(textsOf(input)));
     this.#items = new ItemIndex(input.items);
     this.#ofCustomers = new CustomerItems(input.items, input.customers);
+    this.#missing = new Set(input.missing.flatMap(({ tracker, keys }) => keys.map((key) => `${tracker} ${key}`)));
     this.#breadth = breadthOf(input.commits, input.findings);
     this.#inFile = byPath(input.findings);
   }
@@ -84,6 +91,10 @@ class Linker {
     if (requests.some(isSure)) return requests.slice(0, requestLimit);
     const candidates = customerCandidates(finding, this.#ofCustomers).map((link) => this.#requestOf(link));
     return strongest([...requests, ...candidates.filter(({ key }) => !isUnlinked({ key }))]).slice(0, requestLimit);
+  }
+
+  itemsNamed({ subject, body }: CommitMessage): readonly TrackerItem[] {
+    return [...new Set(this.#reader.read(`${subject}\n${body}`).flatMap((key) => this.#items.of(key) ?? []))];
   }
 
   /** What directives name; the detectors have read it without knowing the trackers. */
@@ -150,7 +161,8 @@ class Linker {
     const link = { source, isCandidate: isCandidate || (source === 'commit' && this.#isDoubtful(read)), why };
     if (!item) {
       const url = read.url ?? (read.tracker ? webUrl(read.tracker, read.key) : null);
-      return { tracker: read.tracker?.id ?? null, key: read.key, url, link };
+      const isMissing = this.#missing.has(`${read.tracker?.id ?? ''} ${read.key}`);
+      return { tracker: read.tracker?.id ?? null, key: read.key, url, ...(isMissing && { status: notFound, state: 'unknown' }), link };
     }
     const { tracker, key, title, status, state, url } = item;
     return { tracker, key, url: url === '' ? read.url : url, title, status, state, link };

@@ -43,7 +43,7 @@ export function makePlan(input: PlanInput): Plan {
   const { byGroup, settled } = matchDecisions(groups, input.decisions);
   const context = { ...input, byId, similar: new SimilarRequests(input.items, served), shared: filesOfSeveral(findings) };
   const customizations = groups.map((group) => customizationOf(group, byGroup.get(group.id) ?? null, context)).sort(byUrgency);
-  return { asOf: input.today, customizations, settled, notices: notices(input, groups) };
+  return { asOf: input.today, customizations, settled, notices: notices(input, customizations) };
 }
 
 interface Context extends PlanInput {
@@ -178,12 +178,18 @@ function byUrgency(a: Customization, b: Customization): number {
   return rank(a) - rank(b) || byCustomer || b.sites.length - a.sites.length || (a.id < b.id ? -1 : 1);
 }
 
-function notices({ report, items }: PlanInput, groups: readonly SiteGroup[]): readonly string[] {
-  const linked = groups.filter(({ findings }) => requestsOf(findings).length > 0).length;
-  const coverage = `${String(linked)} of ${String(groups.length)} customizations are tied to a request.`;
+function notices({ report, items }: PlanInput, customizations: readonly Customization[]): readonly string[] {
+  const isUnknown = customizations.some(({ debt }) => debt?.collateral && !debt.payback);
+  const linked = customizations.filter(({ requests }) => requests.length > 0).length;
+  const coverage = `${String(linked)} of ${String(customizations.length)} customizations are tied to a request.`;
   return [
-    ...(groups.length > 0 ? [coverage] : []),
+    ...(customizations.length > 0 ? [coverage] : []),
     ...(report.history ? report.history.notices : ['No history was read: how often code is changed is not known. --history reads it.']),
+    ...(isUnknown
+      ? [
+          'When work is paid back is not known: "debt.hoursPerChange" says how many hours a collateral change takes, or trackers with enough time logged.',
+        ]
+      : []),
     ...(items.length > 0 ? [] : ['No tracker was asked: who else wants the same, and scores, are not known.']),
     'Contracts, notice periods and live usage are in no repository: nothing is to be retired before somebody has checked them.',
   ];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { linkedKeys, withTrackers } from '../assess/tracker-coverage.js';
+import { linkedKeys, missingKeys, withTrackers } from '../assess/tracker-coverage.js';
 import type { Report } from '../model/report.js';
 import type { TrackerItems } from '../trackers/sync.js';
 import type { AssessRequest, Session } from '../workspace/session.js';
@@ -30,8 +30,8 @@ export async function assessWithTrackers(
   await Promise.all(asked.map((one) => one.sync(options)));
   const first = await session.assess({ ...request, items: itemsOf(trackers) }, signal);
   await Promise.all(asked.map((one) => one.fetchLinked(linkedKeys(first, one.tracker.config.id), options)));
-  const report = await session.assess({ ...request, items: itemsOf(trackers) }, signal);
   const coverage = trackers.map((one) => one.coverage);
+  const report = await session.assess({ ...request, items: itemsOf(trackers), missing: missingKeys(coverage) }, signal);
   return { report: withTrackers(report, coverage), problems: coverage.flatMap(({ problem }) => problem ?? []) };
 }
 

@@ -1,5 +1,4 @@
-import type { Debt, DebtTerm, Estimate, Option, Span } from '../model/debt.js';
-import { options } from '../model/debt.js';
+import { costlyOptions, options, type Debt, type DebtTerm, type Estimate, type Option, type Span } from '../model/debt.js';
 import type { Customization, Plan, RevenueNote, WhatIf } from '../model/plan.js';
 import type { Request } from '../model/request.js';
 import {
@@ -11,6 +10,7 @@ import {
   type BoardView,
 } from '../webview/board-messages.js';
 import { boardLabels, nameGroup, nameOption, tellOption } from './board-labels.js';
+import { describePayback } from './figures-plan.js';
 import { countLines, type Translate } from './translate.js';
 
 /** The planning board of one folder, every text ready to be read. */
@@ -115,7 +115,8 @@ function plain(label: string, value: string): BoardFact {
   return { label, value, terms: [] };
 }
 
-function debtFacts(t: Translate, { changes, ownChanges, collateral, principal, interest }: Debt): BoardFact[] {
+function debtFacts(t: Translate, debt: Debt): BoardFact[] {
+  const { changes, ownChanges, collateral, principal, interest } = debt;
   const git = t('git');
   const changeTerms = [
     { name: t('commits that touched the lines'), value: String(changes ?? 0), source: git },
@@ -125,8 +126,18 @@ function debtFacts(t: Translate, { changes, ownChanges, collateral, principal, i
     collateral === null
       ? plain(t('Collateral changes'), t('not known without a history'))
       : { label: t('Collateral changes'), value: String(collateral), terms: changeTerms };
-  const costs = (['isolate', 'generalise', 'retire'] as const).map((option) => costFact(t, option, principal[option]));
-  return [paid, ...costs, ...(interest ? [estimateFact(t, t('To carry, a year'), interest)] : [])];
+  const costs = costlyOptions.map((option) => costFact(t, option, principal[option]));
+  return [paid, ...costs, ...(interest ? [estimateFact(t, t('To carry, a year'), interest)] : []), ...paybackFacts(t, debt)];
+}
+
+/** When work is paid back; said to be unknown where there is something that it would save. */
+function paybackFacts(t: Translate, { payback, collateral }: Debt): BoardFact[] {
+  if (!payback) return collateral ? [plain(t('Paid back'), t('not known: nobody has said how long a collateral change takes'))] : [];
+  return costlyOptions.map((option) => {
+    const { formula, terms } = payback[option];
+    const label = t('Paid back, to {0}', nameOption(t, option).toLowerCase());
+    return { label, value: describePayback(t, payback[option]), terms: openTerms(terms, formula) };
+  });
 }
 
 function costFact(t: Translate, option: Option, estimate: Estimate): BoardFact {
@@ -134,8 +145,12 @@ function costFact(t: Translate, option: Option, estimate: Estimate): BoardFact {
 }
 
 function estimateFact(t: Translate, label: string, estimate: Estimate): BoardFact {
-  const terms = estimate.terms.map(({ name, value, source }: DebtTerm) => ({ name, value: describeValue(value), source }));
-  return { label, value: t('{0} hours', describeValue(estimate)), terms: [...terms, { name: estimate.formula, value: '', source: '' }] };
+  return { label, value: t('{0} hours', describeValue(estimate)), terms: openTerms(estimate.terms, estimate.formula) };
+}
+
+function openTerms(terms: readonly DebtTerm[], formula: string): BoardFact['terms'] {
+  const opened = terms.map(({ name, value, source }) => ({ name, value: describeValue(value), source }));
+  return [...opened, { name: formula, value: '', source: '' }];
 }
 
 function describeValue(value: number | Span): string {

@@ -86,7 +86,7 @@ function configOf({ known, type = 'file', url = null, projects = [] }: Draft, al
 /** The name of the account if the tracker answers; the connection is kept then. */
 async function test({ t, trackers }: Services, folder: Folder, config: TrackerConfig, draft: Draft): Promise<string | null> {
   const { origin = null, by = 'token', user = null, token = null } = draft;
-  if (by !== 'token') await signIn(by);
+  if (by !== 'token' && !(await signIn(by))) return null;
   const made: Connection | null = origin === null ? null : { origin, by, user, account: user ?? '' };
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title: t('Asking {0}', origin ?? config.id), cancellable: true }, async (_, cancel) => {
@@ -101,7 +101,14 @@ async function test({ t, trackers }: Services, folder: Folder, config: TrackerCo
   });
 }
 
-async function signIn(by: Exclude<Connection['by'], 'token'>): Promise<void> {
+/** False when the user does not want to: VS Code and its providers tell that by words alone. */
+async function signIn(by: Exclude<Connection['by'], 'token'>): Promise<boolean> {
   const { provider, scopes } = signInOf(by);
-  await vscode.authentication.getSession(provider, [...scopes], { createIfNone: true });
+  try {
+    await vscode.authentication.getSession(provider, [...scopes], { createIfNone: true });
+    return true;
+  } catch (error) {
+    if (/did not consent|cancel/i.test(String(error))) return false;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Age } from '../model/age.js';
-import { options, type Debt, type DebtTerm, type Estimate, type Option, type Span } from '../model/debt.js';
+import { costlyOptions, options, type Debt, type DebtTerm, type Estimate, type Option, type Payback, type Span } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import type { Request } from '../model/request.js';
 import type { Decisions } from './decision-words.js';
@@ -117,15 +117,34 @@ export function planDebt(t: Translate, debt: Debt): readonly FigureLine[] {
   return [{ text: describeExtent(t, debt), terms: [] }, ...describeWork(t, debt), ...planEstimates(t, debt)];
 }
 
-/** The hours of each option that takes any, with the terms of all, and what it costs a year where that is known. */
-export function planEstimates(t: Translate, { principal, interest }: Debt): readonly FigureLine[] {
+/** The hours of each option that takes any, with the terms of all; what it costs a year and when work is paid back, where that is known. */
+export function planEstimates(t: Translate, { principal, interest, payback, collateral }: Debt): readonly FigureLine[] {
   const costly = options.filter((option) => principal[option].high > 0);
   const work = costly.map((option) => `${optionNames[option](t)} ${hours(t, principal[option])}`).join(' · ');
   const terms = options.map((option) => openEstimate(optionNames[option](t), principal[option]));
   return [
     ...(work === '' ? [] : [{ text: t('Work: {0}', work), terms }]),
     ...(interest ? [{ text: t('Interest: {0} a year', hours(t, interest)), terms: [openEstimate('', interest)] }] : []),
+    ...(payback ? [planPayback(t, payback)] : []),
+    ...(!interest && collateral ? [{ text: t('Interest: not known; nobody has said how long a collateral change takes'), terms: [] }] : []),
   ];
+}
+
+function planPayback(t: Translate, payback: NonNullable<Debt['payback']>): FigureLine {
+  const each = costlyOptions.map((option) => `${optionNames[option](t)} ${describePayback(t, payback[option])}`);
+  const terms = costlyOptions.map((option) => {
+    const { widest } = payback[option];
+    const most = widest === null ? [] : [t('the widest range within is that of {0}', widest)];
+    return [openEstimate(optionNames[option](t), payback[option]), ...most].join('; ');
+  });
+  return { text: t('Paid back after: {0}', each.join(' · ')), terms };
+}
+
+/** `2.4–12 months`, `never`. */
+export function describePayback(t: Translate, { low, high }: Pick<Payback, 'low' | 'high'>): string {
+  if (low === null) return t('never');
+  if (high === null) return t('{0} months or never', rounded(low));
+  return t('{0} months', spanOf({ low, high }));
 }
 
 function describeExtent(t: Translate, { sites, files, lines, scatter, tangle }: Debt): string {
@@ -150,7 +169,7 @@ function describeWork(t: Translate, { changes, ownChanges, collateral, relativeC
   return [{ text: parts.filter(Boolean).join(' · '), terms: churn }];
 }
 
-function openEstimate(name: string, { formula, terms }: Estimate): string {
+function openEstimate(name: string, { formula, terms }: Pick<Estimate, 'formula' | 'terms'>): string {
   return [name, `${formula}: ${terms.map(openTerm).join(', ')}`].filter(Boolean).join(' = ');
 }
 

@@ -3,7 +3,7 @@ import type { Verdict } from '../assess/decide.js';
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import type { Step } from '../model/explanation.js';
-import type { TrackerCoverage } from '../model/request.js';
+import type { MissingKeys, TrackerCoverage } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { CancelledError, WorkerEndedError, type SessionClient } from '../workspace/session-client.js';
 import type { FileFindings, FolderSummary } from '../workspace/session-protocol.js';
@@ -45,6 +45,8 @@ export interface FolderOptions {
   readonly mayReadHistory: () => boolean;
   /** Items of trackers, as far as they are known here. */
   readonly items: () => readonly TrackerItem[];
+  /** What they are known not to find. */
+  readonly missing: () => readonly MissingKeys[];
   /** Text that editors have not saved; a scan reads the disk, so this is worked in after it. */
   readonly unsaved: () => readonly Change[];
 }
@@ -134,7 +136,7 @@ export class FolderSession {
     try {
       await client.assess(
         this.root,
-        { history, drift: history, items: this.#options.items() },
+        { history, drift: history, items: this.#options.items(), missing: this.#options.missing() },
         { ...this.#listener, ...(history && { onProgress }) },
         abort.signal,
       );

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding } from '../model/finding.js';
+import type { MissingKeys } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { isSourceFile } from '../workspace/default-excludes.js';
 import type { Change } from '../workspace/session.js';
@@ -29,6 +30,7 @@ export interface Sources {
   readonly mayReadHistory: () => boolean;
   /** What is known of the trackers of a folder, by its address. */
   readonly itemsOf: (folder: string) => readonly TrackerItem[];
+  readonly missingOf: (folder: string) => readonly MissingKeys[];
 }
 
 /** The sessions of all folders of the window. Only folders on disk have one. */
@@ -118,6 +120,7 @@ export class Folders implements Disposable {
       cacheFolder: this.#sources.cacheFolder,
       mayReadHistory: this.#sources.mayReadHistory,
       items: () => this.#sources.itemsOf(uri.toString()),
+      missing: () => this.#sources.missingOf(uri.toString()),
       client: () => this.#thread.client,
       unsaved: () => this.#unsaved(uri),
       events: {

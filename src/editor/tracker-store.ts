@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { TrackerCoverage } from '../model/request.js';
+import { missingKeys } from '../assess/tracker-coverage.js';
+import type { MissingKeys, TrackerCoverage } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { TrackerConfig } from '../model/tracker.js';
 import { HttpClient } from '../trackers/http-client.js';
@@ -50,6 +51,11 @@ export class TrackerStore {
     return this.#of(folder).flatMap(({ items }) => items);
   }
 
+  /** What the trackers of a folder, by its address, do not find. */
+  missingOf(folder: string): readonly MissingKeys[] {
+    return missingKeys(this.#of(folder).map(({ coverage }) => coverage));
+  }
+
   coverageOf(folder: Folder): readonly TrackerCoverage[] {
     return this.#of(keyOf(folder)).map(({ coverage }) => coverage);
   }
@@ -93,9 +99,8 @@ export class TrackerStore {
     const options = { now: () => Date.now(), signal };
     await Promise.all(asked.map((one) => one.sync(options)));
     await folder.session.assess();
-    const before = this.itemsOf(keyOf(folder)).length;
-    await Promise.all(asked.map((one) => one.fetchLinked(linkedKeys(folder, one.tracker.config.id), options)));
-    if (this.itemsOf(keyOf(folder)).length !== before) await folder.session.assess();
+    const fetched = await Promise.all(asked.map((one) => one.fetchLinked(linkedKeys(folder, one.tracker.config.id), options)));
+    if (fetched.includes(true)) await folder.session.assess();
   }
 
   /** Items that a text leads to, in the trackers that can be asked. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../model/finding.js';
+import { notFound } from '../model/request.js';
 import { rowContexts } from './ids.js';
 import { besideOrigin, isComparable, missedDiff } from './fork-diffs.js';
 import { isFile } from './fork-words.js';
@@ -55,7 +56,7 @@ function customerItem({ label, customer }: CustomerRow): vscode.TreeItem {
 
 function requestItem({ label, request }: RequestRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.iconPath = new vscode.ThemeIcon(request ? 'issues' : 'question');
+  item.iconPath = new vscode.ThemeIcon(request ? (request.status === notFound ? 'warning' : 'issues') : 'question');
   if (request?.url) item.contextValue = rowContexts.request;
   return item;
 }

@@ -2,6 +2,10 @@
 export const options = ['keep', 'isolate', 'generalise', 'retire'] as const;
 export type Option = (typeof options)[number];
 
+/** Those that take work. */
+export const costlyOptions = ['isolate', 'generalise', 'retire'] as const satisfies readonly Option[];
+export type CostlyOption = (typeof costlyOptions)[number];
+
 /** From low to high; ranges are carried, never averaged. */
 export interface Span {
   readonly low: number;
@@ -31,8 +35,12 @@ export interface DebtSettings {
   readonly writeForReuse: DebtConstant;
   /** What using it once more costs, as a fraction of writing it. */
   readonly reuse: DebtConstant;
-  /** Hours that a collateral change takes; null as long as the team has not said. */
+  /** Hours that a collateral change takes; null as long as the team has not said: then those logged in trackers count, if they suffice. */
   readonly hoursPerChange: DebtConstant | null;
+  /** From how many requests with logged time on hours per change are taken from these. */
+  readonly loggedRequests: number;
+  /** Share of the interest that is no longer paid once the work is done. */
+  readonly interestSaved: DebtConstant;
 }
 
 /** The source of what a team has set. */
@@ -51,6 +59,8 @@ export const defaultDebtSettings: DebtSettings = {
   writeForReuse: { low: 1.5, high: 1.5, source: 'Poulin 1997, relative cost of writing for reuse' },
   reuse: { low: 0.2, high: 0.2, source: 'Poulin 1997, relative cost of reuse' },
   hoursPerChange: null,
+  loggedRequests: 20,
+  interestSaved: { low: 1, high: 1, source: 'all of it: the best case' },
 };
 
 /** One input of a figure, so that whoever doubts the figure can open it. */
@@ -67,6 +77,16 @@ export interface Estimate extends Span {
   /** How the terms make the figure: `sites × minutes per site`. */
   readonly formula: string;
   readonly terms: readonly DebtTerm[];
+}
+
+/** After how many months work is paid back by interest that is no longer paid; null means never. */
+export interface Payback {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly formula: string;
+  readonly terms: readonly DebtTerm[];
+  /** Name of the input, of this and of the estimates within, whose range moves the answer most; null where none has a range. */
+  readonly widest: string | null;
 }
 
 /** What one or more one-offs cost. Whatever needs a history is null without one, and counts only the one-offs that have one. */
@@ -91,4 +111,6 @@ export interface Debt {
   readonly principal: Readonly<Record<Option, Estimate>>;
   /** Hours a year; null unless the team gave or logged hours. */
   readonly interest: Estimate | null;
+  /** Null where the interest is not known. */
+  readonly payback: Readonly<Record<CostlyOption, Payback>> | null;
 }

@@ -31,6 +31,16 @@ export interface RequestLink {
   readonly why: string;
 }
 
+/** Keys of one tracker that it does not find, or may not show. */
+export interface MissingKeys {
+  /** Id in the configuration. */
+  readonly tracker: string;
+  readonly keys: readonly string[];
+}
+
+/** What stands for the status of a request that its tracker does not find; trackers don't tell the one from the other. */
+export const notFound = 'not found or not permitted';
+
 /** How much of a report is tied to requests, and what could not be asked. */
 export interface RequestCoverage {
   /** Findings with at least one request that is no mere candidate. */

@@ -30,6 +30,8 @@ export interface TrackerItem {
   readonly priority: string;
   /** Scores that the tracker computed, by name: RICE, CD3, a scorecard. Taken as they are. */
   readonly scores: Readonly<Record<string, number>>;
+  /** Hours of work that people logged on it; left out where none are, or the tracker keeps none. */
+  readonly hoursSpent?: number;
   /** ISO date-times. Where an export lacks one, it is the other; where it lacks both, both are that of 1970. */
   readonly createdAt: string;
   readonly updatedAt: string;

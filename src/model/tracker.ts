@@ -24,6 +24,7 @@ export const itemColumns = [
   'customers',
   'priority',
   'score',
+  'hours',
   'created',
   'updated',
   'closed',

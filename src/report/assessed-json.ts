@@ -1,5 +1,5 @@
 import type { Age, CommitReference, HistoryCoverage } from '../model/age.js';
-import { options, type Debt, type DebtTerm, type Estimate } from '../model/debt.js';
+import { options, type Debt, type DebtTerm, type Estimate, type Payback } from '../model/debt.js';
 import type { Hotspot } from '../model/hotspot.js';
 import type { Request, RequestCoverage } from '../model/request.js';
 
@@ -17,7 +17,7 @@ export function orderedAge({ introduced, isOlder, lastTouched, changes, uncommit
 }
 
 export function orderedDebt(debt: Debt): Debt {
-  const { sites, files, lines, scatter, tangle, changes, ownChanges, collateral, relativeChurn, principal, interest } = debt;
+  const { sites, files, lines, scatter, tangle, changes, ownChanges, collateral, relativeChurn, principal, interest, payback } = debt;
   return {
     ...{ sites, files, lines, scatter, tangle, changes, ownChanges, collateral, relativeChurn },
     principal: {
@@ -27,6 +27,11 @@ export function orderedDebt(debt: Debt): Debt {
       retire: orderedEstimate(principal.retire),
     } satisfies Record<(typeof options)[number], Estimate>,
     interest: interest && orderedEstimate(interest),
+    payback: payback && {
+      isolate: orderedPayback(payback.isolate),
+      generalise: orderedPayback(payback.generalise),
+      retire: orderedPayback(payback.retire),
+    },
   };
 }
 
@@ -70,6 +75,10 @@ function orderedCommit({ commit, date, subject }: CommitReference): CommitRefere
 
 function orderedEstimate({ low, high, formula, terms }: Estimate): Estimate {
   return { low, high, formula, terms: terms.map(orderedTerm) };
+}
+
+function orderedPayback({ low, high, formula, terms, widest }: Payback): Payback {
+  return { low, high, formula, terms: terms.map(orderedTerm), widest };
 }
 
 function orderedTerm({ name, value, source }: DebtTerm): DebtTerm {

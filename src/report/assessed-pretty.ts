@@ -1,7 +1,8 @@
 import type { CommitReference, HistoryCoverage } from '../model/age.js';
-import { options, type Debt, type DebtTerm, type Estimate, type Span } from '../model/debt.js';
+import { costlyOptions, type CostlyOption, type Debt, type DebtTerm, type Estimate, type Payback, type Span } from '../model/debt.js';
 import type { Finding } from '../model/finding.js';
 import { counted, timeSince } from './age-words.js';
+import { paybackInWords, unknownInterest } from './payback-words.js';
 
 /** For people: age and cost of one finding, a fact a line, every estimate with its terms. */
 export function assessedLines({ age, debt }: Finding, { from, to }: HistoryCoverage): readonly string[] {
@@ -19,19 +20,41 @@ export function assessedLines({ age, debt }: Finding, { from, to }: HistoryCover
 }
 
 function debtLines(debt: Debt, from: string): readonly string[] {
-  const { changes, ownChanges, collateral, relativeChurn, principal, interest } = debt;
+  const { changes, ownChanges, collateral, relativeChurn, principal, interest, payback } = debt;
   const counts =
     changes === null || ownChanges === null || collateral === null
       ? []
       : [`${label('changes')}${changes} since ${from}: ${ownChanges} of its own, ${collateral} collateral`];
   const churn = relativeChurn === null ? [] : [`${label('churn')}${relativeChurn} lines changed since then by line of the file`];
-  const paths = options.filter((option) => option !== 'keep').flatMap((option) => estimateLines(`to ${option}`, principal[option], 'h'));
-  return [...counts, ...churn, ...paths, ...(interest ? estimateLines('interest', interest, 'h a year') : [])];
+  const paths = costlyOptions.flatMap((option) => estimateLines(`to ${option}`, principal[option], 'h'));
+  const yearly = interest
+    ? estimateLines('interest', interest, 'h a year')
+    : (collateral ?? 0) === 0
+      ? []
+      : [`${label('interest')}${unknownInterest}`];
+  return [
+    ...counts,
+    ...churn,
+    ...paths,
+    ...yearly,
+    ...(payback ? costlyOptions.flatMap((option) => paybackLines(option, payback[option])) : []),
+  ];
+}
+
+function paybackLines(option: CostlyOption, payback: Payback): readonly string[] {
+  const widest = payback.widest === null ? '' : `; the widest range within is that of ${payback.widest}`;
+  return [
+    `${label('paid back')}to ${option}: ${paybackInWords(payback)} = ${payback.formula}`,
+    `${label('')}${termsInWords(payback.terms)}${widest}`,
+  ];
 }
 
 function estimateLines(name: string, estimate: Estimate, unit: string): readonly string[] {
-  const terms = estimate.terms.map(({ name: term, value, source }: DebtTerm) => `${term} ${spanInWords(value)} (${source})`);
-  return [`${label(name)}${spanInWords(estimate)} ${unit} = ${estimate.formula}`, `${label('')}${terms.join(', ')}`];
+  return [`${label(name)}${spanInWords(estimate)} ${unit} = ${estimate.formula}`, `${label('')}${termsInWords(estimate.terms)}`];
+}
+
+function termsInWords(terms: readonly DebtTerm[]): string {
+  return terms.map(({ name, value, source }) => `${name} ${spanInWords(value)} (${source})`).join(', ');
 }
 
 function label(name: string): string {

@@ -1,6 +1,6 @@
 import type { Customization, Plan } from '../model/plan.js';
 import { plainMarkdown } from './plain-markdown.js';
-import { decisionInWords, evidenceInWords, suggestionInWords, outcomeInWords, termsInWords } from './plan-words.js';
+import { decisionInWords, evidenceInWords, suggestionInWords, outcomeInWords, paybackSentence, termsInWords } from './plan-words.js';
 import { printable } from './printable.js';
 import { count, number } from './words.js';
 
@@ -59,8 +59,10 @@ function card(customization: Customization): string[] {
   const { id, customerName, name, requests, similar, revenue, scores, suggestion, decision, outcome, sites } = customization;
   const terms = suggestion.terms.length > 0 ? ` (${termsInWords(suggestion.terms)})` : '';
   const note = decision?.note ?? '';
+  const paidBack = paybackSentence(customization);
   const lines = [
     text`Evidence: ${evidenceInWords(customization)}.`,
+    ...(paidBack === null ? [] : [text`${paidBack}`]),
     ...requests.map(({ key, title, status, url }) => text`Request: ${[key, title, status, url].filter(Boolean).join(' · ')}`),
     ...similar.map(({ name: other, why }) => text`Others: ${other}. ${why}`),
     ...revenue.map(({ amount, currency, source }) => text`Revenue: ${number(amount)} ${currency ?? ''} (${source})`),

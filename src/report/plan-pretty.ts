@@ -6,6 +6,7 @@ import {
   decisionInWords,
   evidenceInWords,
   outcomeInWords,
+  paybackSentence,
   placeInWords,
   suggestionInWords,
   termsInWords,
@@ -78,10 +79,12 @@ class PlanText {
     const { cyan, dim, yellow, green } = this.#colors;
     const asked = requests.map(({ key, status }) => (status === undefined ? key : `${key} (${status})`));
     const advice = suggestionInWords(suggestion);
+    const paidBack = paybackSentence(customization);
     const terms = suggestion.terms.length > 0 ? ` (${termsInWords(suggestion.terms)})` : '';
     const missing = suggestion.missing.filter((fact) => !this.#unknown.includes(fact));
     const lines = [
       evidenceInWords(customization),
+      ...(paidBack === null ? [] : [paidBack]),
       ...(asked.length > 0 ? [`Asked for by ${asked.join(', ')}.`] : []),
       ...similar.map(({ why, name: other }) => `${other} too: ${why}`),
       ...revenue.map(revenueLine),

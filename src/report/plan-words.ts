@@ -1,5 +1,6 @@
-import type { DebtTerm, Option } from '../model/debt.js';
+import { costlyOptions, type DebtTerm, type Option } from '../model/debt.js';
 import type { Customization, Outcome, PlanningRule, Site, Suggestion, WhatIf } from '../model/plan.js';
+import { paybackInWords } from './payback-words.js';
 import { count, number } from './words.js';
 
 const doing: Readonly<Record<Option, string>> = {
@@ -31,6 +32,13 @@ export function evidenceInWords({ footprint, debt }: Pick<Customization, 'footpr
   const { changes, collateral } = debt ?? { changes: null, collateral: null };
   const cost = changes === null || collateral === null ? '' : ` · ${count(changes, 'change')}, ${number(collateral)} of them collateral`;
   return `${count(sites, 'place')}, ${count(lines, 'line')}, ${where}${shared}${cost}`;
+}
+
+/** `Paid back: isolate 2.4–12 months, generalise never, retire 1–6 months.`; null where that is not known. */
+export function paybackSentence({ debt }: Pick<Customization, 'debt'>): string | null {
+  if (!debt?.payback) return null;
+  const { payback } = debt;
+  return `Paid back: ${costlyOptions.map((option) => `${option} ${paybackInWords(payback[option])}`).join(', ')}.`;
 }
 
 /** `folders 5 (counted), folders 3 (default)`. */

@@ -43,11 +43,15 @@ function settings(config: Config): string[] {
   ];
 }
 
-function debt({ months, ...constants }: DebtSettings): string[] {
+function debt({ months, loggedRequests, ...constants }: DebtSettings): string[] {
   const set = Object.entries<DebtConstant | null>(constants).flatMap(([key, constant]): [string, Span][] =>
     constant?.source === configuredSource ? [[key, { low: constant.low, high: constant.high }]] : [],
   );
-  const written = { ...(months !== defaultConfig.debt.months && { months }), ...Object.fromEntries(set) };
+  const written = {
+    ...(months !== defaultConfig.debt.months && { months }),
+    ...(loggedRequests !== defaultConfig.debt.loggedRequests && { loggedRequests }),
+    ...Object.fromEntries(set),
+  };
   return Object.keys(written).length === 0 ? [] : ['  // What turns counts into hours.', `  "debt": ${spaced(written)},`];
 }
 

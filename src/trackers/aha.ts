@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { CustomerReference, TrackerItem } from '../model/tracker-item.js';
 import { bearer, slashed } from './authorization.js';
 import { customersIn, labelsOf } from './customer-labels.js';
 import { htmlText } from './html-text.js';
+import { HttpTracker } from './http-tracker.js';
 import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
-import { TrackerClient } from './tracker-client.js';
-import { pageLimit, searchLimit } from './tracker.js';
+import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
-import { tooLong } from './walk-by-time.js';
+import { walkByToken } from './walk-by-token.js';
 
 const record = z.looseObject({
   reference_num: z.string(),
@@ -57,21 +55,13 @@ type Kind = keyof typeof lists;
 const kinds = ['ideas', 'features'] as const;
 
 /** Aha!, REST version 1: ideas with their endorsements, and features. */
-export class Aha implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const base = new URL('api/v1/', slashed(config.url));
-    this.#client = new TrackerClient({ config, http, provider, base, authorize: bearer });
-    this.origin = base.origin;
+export class Aha extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    super(around, new URL('api/v1/', slashed(around.config.url)), { authorize: bearer });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'me', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'me', schema: account }, signal);
     return { name: value.user.name };
   }
 
@@ -80,8 +70,8 @@ export class Aha implements Tracker {
     const one = async (key: string): Promise<void> => {
       const path = `${key.includes('-I-') ? 'ideas' : 'features'}/${encodeURIComponent(key)}`;
       const read = key.includes('-I-')
-        ? (await this.#client.find({ path, query: { fields }, schema: single.ideas }, signal))?.value.idea
-        : (await this.#client.find({ path, query: { fields }, schema: single.features }, signal))?.value.feature;
+        ? (await this.client.find({ path, query: { fields }, schema: single.ideas }, signal))?.value.idea
+        : (await this.client.find({ path, query: { fields }, schema: single.features }, signal))?.value.feature;
       if (read) found.set(key, await this.#item(kindOf(key), read, signal));
     };
     await Promise.all(keys.map(one));
@@ -107,22 +97,14 @@ export class Aha implements Tracker {
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
     for (const product of this.config.projects) {
-      for (const kind of kinds) yield* this.#changed(kind, product, since, signal);
+      for (const kind of kinds) {
+        yield* walkByToken<number>(this.config, async (page = 1) => {
+          const query = { per_page: '200', page: String(page), ...(since !== null && { updated_since: since }) };
+          const { records, pages } = await this.#list(kind, product, query, signal);
+          return { page: { items: records, gone: [] }, next: page < pages ? page + 1 : undefined };
+        });
+      }
     }
-  }
-
-  async *#changed(kind: Kind, product: string, since: string | null, signal: AbortSignal | undefined): AsyncGenerator<ItemPage> {
-    for (let page = 1; page <= pageLimit; page++) {
-      const query = { per_page: '200', page: String(page), ...(since !== null && { updated_since: since }) };
-      const { records, pages } = await this.#list(kind, product, query, signal);
-      yield { items: records, gone: [] };
-      if (page >= pages) return;
-    }
-    throw tooLong(this.config);
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
   }
 
   async #list(
@@ -134,8 +116,8 @@ export class Aha implements Tracker {
     const call = { path: `products/${encodeURIComponent(product)}/${kind}`, query: { ...query, fields } };
     const { records, pagination } =
       kind === 'ideas'
-        ? await this.#client.ask({ ...call, schema: lists.ideas }, signal).then(({ value }) => ({ ...value, records: value.ideas }))
-        : await this.#client.ask({ ...call, schema: lists.features }, signal).then(({ value }) => ({ ...value, records: value.features }));
+        ? await this.client.ask({ ...call, schema: lists.ideas }, signal).then(({ value }) => ({ ...value, records: value.ideas }))
+        : await this.client.ask({ ...call, schema: lists.features }, signal).then(({ value }) => ({ ...value, records: value.features }));
     const items: TrackerItem[] = [];
     for (const one of records) items.push(await this.#item(kind, one, signal));
     return { records: items, pages: pagination.total_pages };
@@ -177,7 +159,7 @@ export class Aha implements Tracker {
   async #endorsements(key: string, signal: AbortSignal | undefined): Promise<readonly CustomerReference[]> {
     const path = `ideas/${encodeURIComponent(key)}/endorsements`;
     const query = { fields: '*,associated_idea_organizations', per_page: '200' };
-    const reply = await this.#client.find({ path, query, schema: endorsements }, signal);
+    const reply = await this.client.find({ path, query, schema: endorsements }, signal);
     const named = new Map<string, number>();
     for (const { idea_organization, associated_idea_organizations, value } of reply?.value.idea_endorsements ?? []) {
       for (const { name } of associated_idea_organizations ?? (idea_organization ? [idea_organization] : []))

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { itemKey, webUrl } from '../model/tracker-keys.js';
 import type { RequestState } from '../model/request.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { basic, bearer, slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
 import { htmlText } from './html-text.js';
-import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
-import { TrackerClient, type Reply } from './tracker-client.js';
-import { pageLimit, searchLimit } from './tracker.js';
-import type { Account, Credentials, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
-import { tooLong } from './walk-by-time.js';
+import { HttpTracker } from './http-tracker.js';
+import { bodyText, dateTime, spent, stateByWord, textsIn } from './item-parts.js';
+import { searchLimit } from './tracker.js';
+import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { walkByToken } from './walk-by-token.js';
 
 const workItem = z.looseObject({
   id: z.number(),
@@ -27,6 +26,8 @@ const workItem = z.looseObject({
     'Microsoft.VSTS.Common.Priority': z.number().nullish(),
     'Microsoft.VSTS.Common.ClosedDate': dateTime.nullish(),
     'Microsoft.VSTS.Scheduling.DueDate': dateTime.nullish(),
+    /** Hours, unless the team writes something else there. */
+    'Microsoft.VSTS.Scheduling.CompletedWork': z.number().nullish(),
   }),
 });
 /** With `errorPolicy: omit`, what cannot be read is null. */
@@ -45,23 +46,16 @@ const version = { 'api-version': '7.1' };
 const batchSize = 200;
 
 /** Azure DevOps Boards, REST 7.1; `url` holds the organisation. */
-export class AzureBoards implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const authorize = (credentials: Credentials): ReturnType<typeof basic> =>
-      credentials.isBearer ? bearer(credentials) : basic({ ...credentials, user: '' });
-    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize });
-    this.origin = this.#client.base.origin;
+export class AzureBoards extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    super(around, slashed(around.config.url), {
+      authorize: (credentials) => (credentials.isBearer ? bearer(credentials) : basic({ ...credentials, user: '' })),
+    });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
     const query = { 'api-version': '7.1-preview' };
-    const { value } = await this.#client.ask({ path: '_apis/connectionData', query, schema: connection }, signal);
+    const { value } = await this.client.ask({ path: '_apis/connectionData', query, schema: connection }, signal);
     return { name: value.authenticatedUser.providerDisplayName ?? value.authenticatedUser.id };
   }
 
@@ -94,7 +88,7 @@ export class AzureBoards implements Tracker {
     const items: TrackerItem[] = [];
     for (const project of this.config.projects) {
       const path = `${encodeURIComponent(project)}/_apis/wit/wiql`;
-      const { value } = await this.#client.ask(
+      const { value } = await this.client.ask(
         { path, query: { ...version, $top: String(searchLimit) }, body: { query }, schema: hits },
         signal,
       );
@@ -115,27 +109,16 @@ export class AzureBoards implements Tracker {
       ...{ fields: 'System.Id,System.IsDeleted', includeLatestOnly: 'true', includeDeleted: 'true' },
       ...(since !== null && { startDateTime: since }),
     };
-    let reply: Reply<z.infer<typeof revisions>> = await this.#client.ask(
-      { path: `${encodeURIComponent(project)}/_apis/wit/reporting/workitemrevisions`, query, schema: revisions },
-      signal,
-    );
-    for (let page = 0; page < pageLimit; page++) {
-      const { values, nextLink, isLastBatch } = reply.value;
-      const deleted = values.filter(({ fields }) => fields?.['System.IsDeleted'] === true).map(({ id }) => id);
-      const items = await this.#read(
-        project,
-        values.map(({ id }) => id).filter((id) => !deleted.includes(id)),
-        signal,
-      );
-      yield { items, gone: deleted.map((id) => itemKey(this.config, project, id)) };
-      if (isLastBatch === true || !nextLink) return;
-      reply = await this.#client.ask({ path: new URL(nextLink, reply.url), schema: revisions }, signal);
-    }
-    throw tooLong(this.config);
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
+    const path = `${encodeURIComponent(project)}/_apis/wit/reporting/workitemrevisions`;
+    yield* walkByToken<URL>(this.config, async (link) => {
+      const { value, url } = await this.client.ask(link ? { path: link, schema: revisions } : { path, query, schema: revisions }, signal);
+      const deleted = value.values.filter(({ fields }) => fields?.['System.IsDeleted'] === true).map(({ id }) => id);
+      const left = value.values.map(({ id }) => id).filter((id) => !deleted.includes(id));
+      const items = await this.#read(project, left, signal);
+      const isLast = value.isLastBatch === true || !value.nextLink;
+      const next = isLast ? undefined : new URL(value.nextLink ?? '', url);
+      return { page: { items, gone: deleted.map((id) => itemKey(this.config, project, id)) }, next };
+    });
   }
 
   async #read(project: string, ids: readonly number[], signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
@@ -143,7 +126,7 @@ export class AzureBoards implements Tracker {
     for (const some of batches(ids, batchSize)) {
       const body = { ids: some, fields: [...asked, ...this.config.customerFields], errorPolicy: 'omit' };
       const path = `${encodeURIComponent(project)}/_apis/wit/workitemsbatch`;
-      const { value } = await this.#client.ask({ path, query: version, body, schema: batch }, signal);
+      const { value } = await this.client.ask({ path, query: version, body, schema: batch }, signal);
       items.push(...value.value.flatMap((one) => (one ? [this.#item(project, one)] : [])));
     }
     return items;
@@ -165,6 +148,7 @@ export class AzureBoards implements Tracker {
       customers: customersIn(labels, this.config.customerLabels, named),
       priority: String(fields['Microsoft.VSTS.Common.Priority'] ?? ''),
       scores: {},
+      ...spent(fields['Microsoft.VSTS.Scheduling.CompletedWork']),
       createdAt: fields['System.CreatedDate'],
       updatedAt: fields['System.ChangedDate'],
       closedAt: fields['Microsoft.VSTS.Common.ClosedDate'] ?? null,

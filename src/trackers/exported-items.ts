@@ -3,7 +3,7 @@ import type { TrackerItem } from '../model/tracker-item.js';
 import { customersIn } from './customer-labels.js';
 import { exportedDate } from './export-dates.js';
 import type { ExportedRow, ExportedTable } from './exported-table.js';
-import { bodyText, stateByWord } from './item-parts.js';
+import { bodyText, spent, stateByWord } from './item-parts.js';
 
 /** Names of columns in the exports of Jira, Linear, Aha!, Azure DevOps, Redmine, GitLab and Trello: letters and digits only, the best first. */
 const usualNames: Readonly<Record<ItemColumn, string>> = {
@@ -16,6 +16,7 @@ const usualNames: Readonly<Record<ItemColumn, string>> = {
   customers: 'customers customer organization organisation organizations account company',
   priority: 'priority',
   score: 'score ideascore featurescore ricescore cd3 wsjf',
+  hours: 'spenttime timespenthours completedwork hoursspent loggedhours',
   created: 'created createdat createddate createddateutc created_on createdon',
   updated: 'updated updatedat changeddate lastmodified updatedon datelastactivity lastactivitydate',
   closed: 'resolved closedat closed closeddate completed completedat closedon',
@@ -80,6 +81,7 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
   const key = one('key');
   if (key === '') return null;
   const score = Number(one('score'));
+  const hours = Number(one('hours'));
   const updatedAt = date('updated') ?? date('created') ?? epoch;
   const closedAt = date('closed');
   const labels = several('labels');
@@ -95,6 +97,7 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     customers: customersIn(labels, config.customerLabels, several('customers')),
     priority: one('priority'),
     scores: one('score') === '' || Number.isNaN(score) ? {} : { score },
+    ...spent(hours),
     createdAt: date('created') ?? updatedAt,
     updatedAt,
     closedAt,

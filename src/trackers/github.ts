@@ -1,63 +1,38 @@
 import { z } from 'zod';
-import { itemKey, webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
+import { itemKey } from '../model/tracker-keys.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { bearer, slashed } from './authorization.js';
+import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
-import { bodyText, dateTime } from './item-parts.js';
+import { findMoved } from './find-moved.js';
+import { aliasOf, githubIssue, nodesAnswer, nodesAtOnce, nodesQuery, type GitHubIssue } from './github-issue.js';
+import type { Answer } from './http-client.js';
+import { HttpTracker } from './http-tracker.js';
+import { bodyText } from './item-parts.js';
 import { numberedKeys } from './numbered-keys.js';
-import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime, type ListedPage } from './walk-by-time.js';
 
-const issue = z.looseObject({
-  number: z.number(),
-  title: z.string(),
-  body: z.string().nullish(),
-  state: z.string(),
-  state_reason: z.string().nullish(),
-  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])),
-  type: z.looseObject({ name: z.string() }).nullish(),
-  html_url: z.string(),
-  created_at: dateTime,
-  updated_at: dateTime,
-  closed_at: dateTime.nullish(),
-  /** Lists of issues hold pull requests too. */
-  pull_request: z.unknown().optional(),
-});
-
 const account = z.looseObject({ login: z.string() });
-const found = z.looseObject({ items: z.array(issue) });
+const found = z.looseObject({ items: z.array(githubIssue) });
 
 const pageSize = 100;
 
-/** GitHub and GitHub Enterprise, REST. */
-export class GitHub implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
+/** GitHub and GitHub Enterprise: REST, and GraphQL where many items are asked for by their numbers. */
+export class GitHub extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
     const headers = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
-    this.#client = new TrackerClient({ config, http, provider, base: apiOf(config.url), authorize: bearer, headers });
-    this.origin = this.#client.base.origin;
+    super(around, apiOf(around.config.url), { authorize: bearer, headers, isLimit });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'user', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'user', schema: account }, signal);
     return { name: value.login };
   }
 
   fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
-    return numberedKeys(this.config, keys, async (project, numbers) => {
-      const answers = await Promise.all(
-        numbers.map((number) => this.#client.find({ path: `repos/${project}/issues/${number}`, schema: issue }, signal)),
-      );
-      return answers.map((answer) => (!answer || answer.value.pull_request ? null : this.#item(project, answer.value)));
-    });
+    return numberedKeys(this.config, keys, (project, numbers) => this.#numbered(project, numbers, signal));
   }
 
   async search({ text, customer, labels = [] }: ItemQuery, signal?: AbortSignal): Promise<readonly TrackerItem[]> {
@@ -71,7 +46,7 @@ export class GitHub implements Tracker {
     const items = new Map<string, TrackerItem>();
     for (const more of byText) {
       const query = { q: [...parts, ...more].join(' '), per_page: String(searchLimit) };
-      const { value } = await this.#client.ask({ path: 'search/issues', query, schema: found }, signal);
+      const { value } = await this.client.ask({ path: 'search/issues', query, schema: found }, signal);
       for (const one of value.items) {
         const item = this.#item(repositoryOf(one.html_url) ?? this.config.projects[0] ?? '', one);
         items.set(item.key, item);
@@ -85,8 +60,38 @@ export class GitHub implements Tracker {
       yield* walkByTime(this.config, since, (from, skip) => this.#page(project, from, skip, signal));
   }
 
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
+  /** REST alone follows an issue that was transferred. */
+  async #numbered(project: string, numbers: readonly number[], signal: AbortSignal | undefined): Promise<(TrackerItem | null)[]> {
+    const known = new Map<number, TrackerItem | null>();
+    for (const batch of batches(numbers, nodesAtOnce))
+      for (const [number, item] of await this.#batch(project, batch, signal)) known.set(number, item);
+    await findMoved(numbers, known, (number) => this.#one(project, number, signal));
+    return numbers.map((number) => known.get(number) ?? null);
+  }
+
+  /** Null for pull requests; what is not there has no entry. A server whose GraphQL does not know the query is asked by REST. */
+  async #batch(
+    project: string,
+    numbers: readonly number[],
+    signal: AbortSignal | undefined,
+  ): Promise<ReadonlyMap<number, TrackerItem | null>> {
+    const [owner = '', name = ''] = project.split('/');
+    const body = { query: nodesQuery(numbers), variables: { owner, name } };
+    const reply = await this.client.find({ path: '../graphql', body, schema: nodesAnswer }, signal);
+    const data = reply?.value.data;
+    if (!data)
+      return new Map(await Promise.all(numbers.map(async (number) => [number, await this.#one(project, number, signal)] as const)));
+    return new Map(
+      numbers.flatMap((number) => {
+        const node = data.repository?.[aliasOf(number)];
+        return node ? [[number, node === 'pull request' ? null : this.#item(project, node)]] : [];
+      }),
+    );
+  }
+
+  async #one(project: string, number: number, signal: AbortSignal | undefined): Promise<TrackerItem | null> {
+    const answer = await this.client.find({ path: `repos/${project}/issues/${number}`, schema: githubIssue }, signal);
+    return !answer || answer.value.pull_request ? null : this.#item(project, answer.value);
   }
 
   async #page(project: string, since: string | null, skip: number, signal: AbortSignal | undefined): Promise<ListedPage> {
@@ -95,12 +100,12 @@ export class GitHub implements Tracker {
       ...(skip > 0 && { page: String(1 + Math.floor(skip / pageSize)) }),
       ...(since !== null && { since }),
     };
-    const { value, headers } = await this.#client.ask({ path: `repos/${project}/issues`, query, schema: z.array(issue) }, signal);
+    const { value, headers } = await this.client.ask({ path: `repos/${project}/issues`, query, schema: z.array(githubIssue) }, signal);
     const items = value.filter((one) => !one.pull_request).map((one) => this.#item(project, one));
     return { items, length: value.length, isLast: !/\brel="next"/.test(headers.get('link') ?? '') };
   }
 
-  #item(project: string, one: z.infer<typeof issue>): TrackerItem {
+  #item(project: string, one: GitHubIssue): TrackerItem {
     const labels = one.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? [])));
     const isDropped = one.state_reason === 'not_planned' || one.state_reason === 'duplicate';
     const closed = isDropped ? 'dropped' : 'done';
@@ -123,6 +128,11 @@ export class GitHub implements Tracker {
       url: one.html_url,
     };
   }
+}
+
+/** GraphQL tells of a budget that is used up with status 200. */
+function isLimit({ text }: Answer): boolean {
+  return /"type":\s*"RATE_LIMIT(?:ED)?"/.test(text);
 }
 
 /** `api.github.com` for github.com, `api.NAME.ghe.com` for GitHub with data residency, else the API of an Enterprise Server. */

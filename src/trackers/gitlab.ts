@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { itemKey, webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
+import { itemKey } from '../model/tracker-keys.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
-import { bodyText, closedState, dateTime } from './item-parts.js';
+import { HttpTracker } from './http-tracker.js';
+import { bodyText, closedState, dateTime, spent } from './item-parts.js';
 import { numberedKeys } from './numbered-keys.js';
-import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime, type ListedPage } from './walk-by-time.js';
@@ -25,6 +24,8 @@ const issue = z.looseObject({
   closed_at: dateTime.nullish(),
   due_date: z.string().nullish(),
   weight: z.number().nullish(),
+  /** Seconds. */
+  time_stats: z.looseObject({ total_time_spent: z.number() }).nullish(),
 });
 const issues = z.array(issue);
 const account = z.looseObject({ username: z.string() });
@@ -32,21 +33,13 @@ const account = z.looseObject({ username: z.string() });
 const pageSize = 100;
 
 /** GitLab.com and self-managed GitLab, REST version 4. */
-export class GitLab implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const base = new URL('api/v4/', slashed(config.url));
-    this.#client = new TrackerClient({ config, http, provider, base, authorize: ({ token }) => ({ 'private-token': token }) });
-    this.origin = base.origin;
+export class GitLab extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    super(around, new URL('api/v4/', slashed(around.config.url)), { authorize: ({ token }) => ({ 'private-token': token }) });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'user', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'user', schema: account }, signal);
     return { name: value.username };
   }
 
@@ -55,7 +48,7 @@ export class GitLab implements Tracker {
       const found = new Map<number, TrackerItem>();
       for (const batch of batches(numbers, pageSize)) {
         const query = { 'iids[]': batch.map(String), scope: 'all', per_page: String(pageSize) };
-        const answer = await this.#client.find({ path: issuesOf(project), query, schema: issues }, signal);
+        const answer = await this.client.find({ path: issuesOf(project), query, schema: issues }, signal);
         for (const one of answer?.value ?? []) found.set(one.iid, this.#item(project, one));
       }
       return numbers.map((number) => found.get(number) ?? null);
@@ -73,7 +66,7 @@ export class GitLab implements Tracker {
     const items = new Map<string, TrackerItem>();
     for (const project of this.config.projects) {
       for (const query of asked) {
-        const { value } = await this.#client.ask({ path: issuesOf(project), query, schema: issues }, signal);
+        const { value } = await this.client.ask({ path: issuesOf(project), query, schema: issues }, signal);
         for (const one of value) items.set(itemKey(this.config, project, one.iid), this.#item(project, one));
       }
     }
@@ -83,10 +76,6 @@ export class GitLab implements Tracker {
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
     for (const project of this.config.projects)
       yield* walkByTime(this.config, since, (from, skip) => this.#page(project, from, skip, signal));
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
   }
 
   /** All labels of a list have to be there, so that each spelling is a question of its own. */
@@ -103,7 +92,7 @@ export class GitLab implements Tracker {
       ...(skip > 0 && { page: String(1 + Math.floor(skip / pageSize)) }),
       ...(since !== null && { updated_after: justBefore(since) }),
     };
-    const { value, headers } = await this.#client.ask({ path: issuesOf(project), query, schema: issues }, signal);
+    const { value, headers } = await this.client.ask({ path: issuesOf(project), query, schema: issues }, signal);
     const link = headers.get('link');
     const isLast = link === null ? value.length < pageSize : !/\brel="next"/.test(link);
     return { items: value.map((one) => this.#item(project, one)), length: value.length, isLast };
@@ -124,6 +113,7 @@ export class GitLab implements Tracker {
       customers: customersIn(labels, this.config.customerLabels, []),
       priority: labels.find((label) => /^priority(?:::|:|-)/i.test(label)) ?? '',
       scores: one.weight === undefined || one.weight === null ? {} : { weight: one.weight },
+      ...spent((one.time_stats?.total_time_spent ?? 0) / 3600),
       createdAt: one.created_at,
       updatedAt: one.updated_at,
       closedAt: one.closed_at ?? null,

@@ -16,6 +16,11 @@ export const dateTime = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Hours that were logged on an item, where any are. */
+export function spent(hours: number | null | undefined): { readonly hoursSpent?: number } {
+  return typeof hours === 'number' && hours > 0 ? { hoursSpent: hours } : {};
+}
+
 /** Words of any tracker for closing without doing. */
 const dropping =
   /\b(?:won'?t|wont|will not|not planned|declined|rejected|duplicate|obsolete|invalid|cannot reproduce|cancell?ed|removed|abandoned|dropped)\b/i;

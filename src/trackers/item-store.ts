@@ -7,7 +7,7 @@ import type { TrackerConfig } from '../model/tracker.js';
 import { ItemMemory } from './item-memory.js';
 
 /** Changes with the form of what is kept. */
-const version = 1;
+const version = 2;
 
 const reference = z.object({ name: z.string(), value: z.number().exactOptional(), currency: z.string().exactOptional() });
 
@@ -24,6 +24,7 @@ const item = z.object({
   customers: z.array(reference),
   priority: z.string(),
   scores: z.record(z.string(), z.number()),
+  hoursSpent: z.number().exactOptional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   closedAt: z.string().nullable(),

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { adfText } from './adf-text.js';
-import { basic, slashed } from './authorization.js';
+import { basic } from './authorization.js';
 import { batches } from './batches.js';
-import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { findMoved } from './find-moved.js';
+import { jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
-import { TrackerClient } from './tracker-client.js';
-import { pageLimit, searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
-import { tooLong } from './walk-by-time.js';
+import { JiraSite } from './jira-site.js';
+import { searchLimit } from './tracker.js';
+import type { FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { walkByToken } from './walk-by-token.js';
 
 const searchPage = z.looseObject({ issues: z.array(jiraIssue), nextPageToken: z.string().nullish(), isLast: z.boolean().optional() });
 const bulkFetched = z.looseObject({ issues: z.array(jiraIssue) });
@@ -19,25 +18,12 @@ const bulkFetched = z.looseObject({ issues: z.array(jiraIssue) });
 const batchSize = 100;
 
 /** Jira Cloud, REST version 3. */
-export class JiraCloud implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
+export class JiraCloud extends JiraSite implements Tracker {
   /** Its search index lags; connectors in production missed issues with two hours. */
-  readonly overlap = 24 * 60 * 60_000;
-  readonly #client: TrackerClient;
-  #customerFields: readonly string[] | null = null;
-  #timeZone: string | null = null;
+  override readonly overlap = 24 * 60 * 60_000;
 
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize: basic });
-    this.origin = this.#client.base.origin;
-  }
-
-  async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'rest/api/3/myself', schema: jiraAccount }, signal);
-    this.#timeZone = value.timeZone ?? 'UTC';
-    return { name: value.displayName };
+  constructor(around: TrackerSurroundings) {
+    super(around, 'rest/api/3', { authorize: basic });
   }
 
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
@@ -50,9 +36,9 @@ export class JiraCloud implements Tracker {
   }
 
   async #bulkFetch(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     const body = { issueIdsOrKeys: keys, fields: [...jiraFields, ...fields] };
-    const { value } = await this.#client.ask({ path: 'rest/api/3/issue/bulkfetch', body, schema: bulkFetched }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/issue/bulkfetch`, body, schema: bulkFetched }, signal);
     return value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
   }
 
@@ -62,20 +48,12 @@ export class JiraCloud implements Tracker {
   }
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
-    const from = since === null ? '' : ` AND updated >= ${jqlTime(since, await this.#zone(signal))}`;
+    const from = since === null ? '' : ` AND updated >= ${jqlTime(since, await this.zone(signal))}`;
     const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC`;
-    let token: string | undefined;
-    for (let page = 0; page < pageLimit; page++) {
+    yield* walkByToken<string>(this.config, async (token) => {
       const { items, next } = await this.#page(jql, 100, token, signal);
-      yield { items, gone: [] };
-      if (next === undefined) return;
-      token = next;
-    }
-    throw tooLong(this.config);
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
+      return { page: { items, gone: [] }, next };
+    });
   }
 
   async #page(
@@ -84,20 +62,10 @@ export class JiraCloud implements Tracker {
     nextPageToken: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly items: readonly TrackerItem[]; readonly next: string | undefined }> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     const body = { jql, maxResults, fields: [...jiraFields, ...fields], ...(nextPageToken !== undefined && { nextPageToken }) };
-    const { value } = await this.#client.ask({ path: 'rest/api/3/search/jql', body, schema: searchPage }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/search/jql`, body, schema: searchPage }, signal);
     const items = value.issues.map((issue) => jiraItem(this.config, issue, fields, adfText));
     return { items, next: value.isLast === true ? undefined : (value.nextPageToken ?? undefined) };
-  }
-
-  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    this.#customerFields ??= await customerFieldIds(this.#client, 'rest/api/3/field', this.config, signal);
-    return this.#customerFields;
-  }
-
-  async #zone(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#timeZone === null) await this.whoAmI(signal);
-    return this.#timeZone ?? 'UTC';
   }
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
-import { bearer, slashed } from './authorization.js';
+import { bearer } from './authorization.js';
 import { batches } from './batches.js';
-import { customerFieldIds, findMoved, jiraAccount, jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
+import { findMoved } from './find-moved.js';
+import { jiraFields, jiraIssue, jiraItem, jqlIn, jqlTime } from './jira-issue.js';
 import { searchJql } from './jira-query.js';
-import { TrackerClient } from './tracker-client.js';
+import { JiraSite } from './jira-site.js';
 import { searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import type { FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime } from './walk-by-time.js';
 
 const searchPage = z.looseObject({ issues: z.array(jiraIssue) });
@@ -17,24 +16,9 @@ const batchSize = 50;
 const pageSize = 100;
 
 /** Jira Data Center and Server, REST version 2. Bodies are wiki markup, which is read as text. */
-export class JiraDataCenter implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-  #customerFields: readonly string[] | null = null;
-  #timeZone: string | null = null;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize: bearer });
-    this.origin = this.#client.base.origin;
-  }
-
-  async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'rest/api/2/myself', schema: jiraAccount }, signal);
-    this.#timeZone = value.timeZone ?? 'UTC';
-    return { name: value.displayName };
+export class JiraDataCenter extends JiraSite implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    super(around, 'rest/api/2', { authorize: bearer });
   }
 
   async fetchByKeys(keys: readonly string[], signal?: AbortSignal): Promise<FetchedItems> {
@@ -56,7 +40,7 @@ export class JiraDataCenter implements Tracker {
   }
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
-    const zone = await this.#zone(signal);
+    const zone = await this.zone(signal);
     yield* walkByTime(this.config, since, async (start, skip) => {
       const from = start === null ? '' : ` AND updated >= ${jqlTime(start, zone)}`;
       const jql = `${jqlIn('project', this.config.projects)}${from} ORDER BY updated ASC, key ASC`;
@@ -65,25 +49,11 @@ export class JiraDataCenter implements Tracker {
     });
   }
 
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
-  }
-
   async #page(jql: string, startAt: number, maxResults: number, signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
-    const fields = await this.#fields(signal);
+    const fields = await this.customerFields(signal);
     // Without validation, a key that does not exist is passed over instead of failing the whole query.
     const body = { jql, startAt, maxResults, validateQuery: false, fields: [...jiraFields, ...fields] };
-    const { value } = await this.#client.ask({ path: 'rest/api/2/search', body, schema: searchPage }, signal);
+    const { value } = await this.client.ask({ path: `${this.api}/search`, body, schema: searchPage }, signal);
     return value.issues.map((issue) => jiraItem(this.config, issue, fields, (text) => (typeof text === 'string' ? text : '')));
-  }
-
-  async #fields(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    this.#customerFields ??= await customerFieldIds(this.#client, 'rest/api/2/field', this.config, signal);
-    return this.#customerFields;
-  }
-
-  async #zone(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#timeZone === null) await this.whoAmI(signal);
-    return this.#timeZone ?? 'UTC';
   }
 }

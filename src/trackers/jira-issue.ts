@@ -3,7 +3,7 @@ import { webUrl } from '../model/tracker-keys.js';
 import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { customersIn } from './customer-labels.js';
-import { bodyText, closedState, dateTime, textsIn } from './item-parts.js';
+import { bodyText, closedState, dateTime, spent, textsIn } from './item-parts.js';
 import type { TrackerClient } from './tracker-client.js';
 
 const named = z.looseObject({ name: z.string() });
@@ -23,6 +23,8 @@ export const jiraIssue = z.looseObject({
     updated: dateTime,
     resolutiondate: dateTime.nullish(),
     duedate: z.string().nullish(),
+    /** Seconds. */
+    timespent: z.number().nullish(),
   }),
 });
 
@@ -38,6 +40,7 @@ export const jiraFields = [
   'updated',
   'resolutiondate',
   'duedate',
+  'timespent',
 ];
 
 export const jiraAccount = z.looseObject({ displayName: z.string(), timeZone: z.string().optional() });
@@ -84,6 +87,7 @@ export function jiraItem(
     ),
     priority: fields.priority?.name ?? '',
     scores: {},
+    ...spent((fields.timespent ?? 0) / 3600),
     createdAt: fields.created,
     updatedAt: fields.updated,
     closedAt: fields.resolutiondate ?? null,
@@ -110,19 +114,4 @@ export function jqlTime(iso: string, timeZone: string): string {
   }).formatToParts(new Date(iso));
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return `"${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}"`;
-}
-
-/** Keys that are looked for one by one when no issue of a batch has them. */
-const movedLimit = 20;
-
-/** A moved issue answers to its old key with its new one, so that in a batch nobody can tell which of several it was. */
-export async function findMoved(
-  keys: readonly string[],
-  found: Map<string, TrackerItem>,
-  read: (key: string) => Promise<TrackerItem | undefined>,
-): Promise<void> {
-  for (const key of keys.filter((one) => !found.has(one)).slice(0, movedLimit)) {
-    const item = await read(key);
-    if (item) found.set(key, item);
-  }
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { RequestState } from '../model/request.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { CustomerReference, TrackerItem } from '../model/tracker-item.js';
 import { batches } from './batches.js';
 import { customersIn, labelsOf } from './customer-labels.js';
+import { findMoved } from './find-moved.js';
 import type { Answer } from './http-client.js';
+import { HttpTracker } from './http-tracker.js';
 import { bodyText, dateTime } from './item-parts.js';
-import { inForm, TrackerClient } from './tracker-client.js';
+import { inForm } from './tracker-client.js';
 import { TrackerError } from './tracker-error.js';
-import { pageLimit, searchLimit } from './tracker.js';
-import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
-import { tooLong } from './walk-by-time.js';
+import { searchLimit } from './tracker.js';
+import type { Account, Credentials, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
+import { walkByToken } from './walk-by-token.js';
 
 const issue = z.looseObject({
   identifier: z.string(),
@@ -52,9 +53,6 @@ const oneQuery = `query One($id: String!) { issue(id: $id) { ${fields} } }`;
 /** Small, as each issue brings labels and customers along, and complexity is limited. */
 const pageSize = 50;
 
-/** Keys that are looked for one by one when no issue has them now. */
-const movedLimit = 20;
-
 const states: Readonly<Record<string, RequestState>> = {
   triage: 'open',
   backlog: 'open',
@@ -66,21 +64,15 @@ const states: Readonly<Record<string, RequestState>> = {
 };
 
 /** Linear, GraphQL. */
-export class Linear implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const base = new URL(config.url === 'https://linear.app' ? 'https://api.linear.app/' : `${config.url ?? ''}/`);
+export class Linear extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    const { url } = around.config;
+    const base = new URL(url === 'https://linear.app' ? 'https://api.linear.app/' : `${url ?? ''}/`);
     // Personal keys stand alone; OAuth tokens need the word before them.
-    const authorize = ({ token }: { token: string }): Record<string, string> => ({
+    const authorize = ({ token }: Credentials): Record<string, string> => ({
       authorization: token.startsWith('lin_oauth_') ? `Bearer ${token}` : token,
     });
-    this.#client = new TrackerClient({ config, http, provider, base, authorize, isLimit });
-    this.origin = base.origin;
+    super(around, base, { authorize, isLimit });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
@@ -102,10 +94,7 @@ export class Linear implements Tracker {
         for (const item of items) found.set(item.key, item);
       }
     }
-    for (const key of keys.filter((one) => !found.has(one)).slice(0, movedLimit)) {
-      const item = await this.#one(key, signal);
-      if (item) found.set(key, item);
-    }
+    await findMoved(keys, found, (key) => this.#one(key, signal));
     return { found, missing: keys.filter((key) => !found.has(key)) };
   }
 
@@ -121,18 +110,14 @@ export class Linear implements Tracker {
 
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
     const filter = { ...this.#teams(), ...(since !== null && { updatedAt: { gte: since } }) };
-    let after: string | undefined;
-    for (let page = 0; page < pageLimit; page++) {
+    yield* walkByToken<string>(this.config, async (after) => {
       const { items, next } = await this.#list(filter, after, signal);
-      yield { items, gone: [] };
-      if (next === undefined) return;
-      after = next;
-    }
-    throw tooLong(this.config);
+      return { page: { items, gone: [] }, next };
+    });
   }
 
   /** The address has the name of the workspace, which only Linear knows. */
-  webUrl(): null {
+  override webUrl(): null {
     return null;
   }
 
@@ -175,7 +160,7 @@ export class Linear implements Tracker {
     schema: z.ZodType<T>,
     signal: AbortSignal | undefined,
   ): Promise<T> {
-    const { value } = await this.#client.ask({ path: 'graphql', body: { query, variables }, schema: envelope }, signal);
+    const { value } = await this.client.ask({ path: 'graphql', body: { query, variables }, schema: envelope }, signal);
     const [first] = value.errors ?? [];
     if (first === undefined) return inForm(value.data, schema, (message) => this.#error('unexpected', message));
     const { message, extensions } = first;
@@ -221,9 +206,9 @@ const envelope = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).optional(),
 });
 
-/** The budget is told of with status 400 or 429. */
-function isLimit({ status, text }: Answer): boolean {
-  return status === 429 || text.includes('"RATELIMITED"');
+/** The budget is told of with status 400. */
+function isLimit({ text }: Answer): boolean {
+  return text.includes('"RATELIMITED"');
 }
 
 function byTeam(keys: readonly string[]): Map<string, number[]> {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { webUrl } from '../model/tracker-keys.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { slashed } from './authorization.js';
 import { batches } from './batches.js';
 import { customersIn } from './customer-labels.js';
-import { bodyText, dateTime, stateByWord, textsIn } from './item-parts.js';
-import { TrackerClient } from './tracker-client.js';
+import { HttpTracker } from './http-tracker.js';
+import { bodyText, dateTime, spent, stateByWord, textsIn } from './item-parts.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 import { walkByTime, type ListedPage } from './walk-by-time.js';
@@ -25,6 +24,8 @@ const issue = z.looseObject({
   updated_on: dateTime,
   closed_on: dateTime.nullish(),
   due_date: z.string().nullish(),
+  /** Left out for those who may not see time entries. */
+  spent_hours: z.number().nullish(),
 });
 const issues = z.looseObject({ issues: z.array(issue) });
 const account = z.looseObject({ user: z.looseObject({ login: z.string() }) });
@@ -36,21 +37,13 @@ const pageSize = 100;
 const everyStatus = { status_id: '*' };
 
 /** Redmine, REST; an administrator has to switch that on. */
-export class Redmine implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const authorize = ({ token }: { token: string }): Record<string, string> => ({ 'x-redmine-api-key': token });
-    this.#client = new TrackerClient({ config, http, provider, base: slashed(config.url), authorize });
-    this.origin = this.#client.base.origin;
+export class Redmine extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    super(around, slashed(around.config.url), { authorize: ({ token }) => ({ 'x-redmine-api-key': token }) });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'users/current.json', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'users/current.json', schema: account }, signal);
     return { name: value.user.login };
   }
 
@@ -68,7 +61,7 @@ export class Redmine implements Tracker {
   async search({ text, customer, labels = [] }: ItemQuery, signal?: AbortSignal): Promise<readonly TrackerItem[]> {
     const words = [text, customer, ...labels].filter((word): word is string => Boolean(word)).join(' ');
     const query = { q: words, issues: '1', all_words: '1', limit: String(searchLimit) };
-    const { value } = await this.#client.ask({ path: 'search.json', query, schema: hits }, signal);
+    const { value } = await this.client.ask({ path: 'search.json', query, schema: hits }, signal);
     const keys = value.results.map(({ id }) => `#${id}`);
     const { found } = await this.fetchByKeys(keys, signal);
     return [...found.values()];
@@ -78,10 +71,6 @@ export class Redmine implements Tracker {
     const { projects } = this.config;
     for (const project of projects.length > 0 ? projects : [null])
       yield* walkByTime(this.config, since, (from, skip) => this.#page(project, from, skip, signal));
-  }
-
-  webUrl(key: string): string | null {
-    return webUrl(this.config, key);
   }
 
   #page(project: string | null, since: string | null, skip: number, signal: AbortSignal | undefined): Promise<ListedPage> {
@@ -96,7 +85,7 @@ export class Redmine implements Tracker {
   }
 
   async #list(query: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<ListedPage> {
-    const { value } = await this.#client.ask({ path: 'issues.json', query, schema: issues }, signal);
+    const { value } = await this.client.ask({ path: 'issues.json', query, schema: issues }, signal);
     return { items: value.issues.map((one) => this.#item(one)), length: value.issues.length, isLast: value.issues.length < pageSize };
   }
 
@@ -119,6 +108,7 @@ export class Redmine implements Tracker {
       customers: customersIn(labels, customerLabels, fields),
       priority: one.priority?.name ?? '',
       scores: {},
+      ...spent(one.spent_hours),
       createdAt: one.created_on,
       updatedAt: one.updated_on,
       closedAt: one.closed_on ?? null,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { itemKey } from '../model/tracker-keys.js';
 import type { RequestState } from '../model/request.js';
-import type { TrackerConfig } from '../model/tracker.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { customersIn, labelsOf } from './customer-labels.js';
+import { HttpTracker } from './http-tracker.js';
 import { bodyText, dateTime, textsIn } from './item-parts.js';
-import { TrackerClient } from './tracker-client.js';
 import { searchLimit } from './tracker.js';
 import type { Account, FetchedItems, ItemPage, ItemQuery, Tracker, TrackerSurroundings } from './tracker.js';
 
@@ -32,22 +31,15 @@ const account = z.looseObject({ name: z.string().nullish(), mention_name: z.stri
 const searchPages = 2;
 
 /** Shortcut, REST version 3. */
-export class Shortcut implements Tracker {
-  readonly config: TrackerConfig;
-  readonly origin: string;
-  readonly overlap = 10 * 60_000;
-  readonly #client: TrackerClient;
-
-  constructor({ config, http, provider }: TrackerSurroundings) {
-    this.config = config;
-    const base = new URL(config.url === 'https://app.shortcut.com' ? 'https://api.app.shortcut.com/' : `${config.url ?? ''}/`);
-    const authorize = ({ token }: { token: string }): Record<string, string> => ({ 'shortcut-token': token });
-    this.#client = new TrackerClient({ config, http, provider, base, authorize });
-    this.origin = base.origin;
+export class Shortcut extends HttpTracker implements Tracker {
+  constructor(around: TrackerSurroundings) {
+    const { url } = around.config;
+    const base = new URL(url === 'https://app.shortcut.com' ? 'https://api.app.shortcut.com/' : `${url ?? ''}/`);
+    super(around, base, { authorize: ({ token }) => ({ 'shortcut-token': token }) });
   }
 
   async whoAmI(signal?: AbortSignal): Promise<Account> {
-    const { value } = await this.#client.ask({ path: 'api/v3/member', schema: account }, signal);
+    const { value } = await this.client.ask({ path: 'api/v3/member', schema: account }, signal);
     return { name: value.name ?? value.mention_name };
   }
 
@@ -55,7 +47,7 @@ export class Shortcut implements Tracker {
     const answers = await Promise.all(
       keys.map(async (key) => {
         const number = /\d+$/.exec(key)?.[0];
-        const reply = number === undefined ? null : await this.#client.find({ path: `api/v3/stories/${number}`, schema: story }, signal);
+        const reply = number === undefined ? null : await this.client.find({ path: `api/v3/stories/${number}`, schema: story }, signal);
         return [key, reply] as const;
       }),
     );
@@ -76,10 +68,10 @@ export class Shortcut implements Tracker {
   }
 
   async #found(query: string, signal: AbortSignal | undefined): Promise<readonly TrackerItem[]> {
-    let reply = await this.#client.ask({ path: 'api/v3/search/stories', query: { query, detail: 'full' }, schema: found }, signal);
+    let reply = await this.client.ask({ path: 'api/v3/search/stories', query: { query, detail: 'full' }, schema: found }, signal);
     const items = reply.value.data.map((one) => this.#item(one));
     for (let page = 1; page < searchPages && reply.value.next; page++) {
-      reply = await this.#client.ask({ path: new URL(reply.value.next, reply.url), schema: found }, signal);
+      reply = await this.client.ask({ path: new URL(reply.value.next, reply.url), schema: found }, signal);
       items.push(...reply.value.data.map((one) => this.#item(one)));
     }
     return items;
@@ -88,12 +80,12 @@ export class Shortcut implements Tracker {
   /** One answer without pages; the first one asks for all stories from the beginning of time. */
   async *changedSince(since: string | null, signal?: AbortSignal): AsyncGenerator<ItemPage> {
     const body = { updated_at_start: since ?? '2010-01-01T00:00:00Z', includes_description: true };
-    const { value } = await this.#client.ask({ path: 'api/v3/stories/search', body, schema: z.array(story) }, signal);
+    const { value } = await this.client.ask({ path: 'api/v3/stories/search', body, schema: z.array(story) }, signal);
     yield { items: value.map((one) => this.#item(one)), gone: [] };
   }
 
   /** The address has the name of the organisation, which only Shortcut knows. */
-  webUrl(): null {
+  override webUrl(): null {
     return null;
   }
 

@@ -43,16 +43,17 @@ export class TrackerItems {
     await this.#attempt(options, () => this.#readChanges(options));
   }
 
-  /** Asks for the items that code or commits name, as far as they are not known or were not asked for lately. */
-  async fetchLinked(keys: readonly string[], options: SyncOptions): Promise<void> {
+  /** Asks for the items that code or commits name, as far as they are not known or were not asked for lately; false when there are none. */
+  async fetchLinked(keys: readonly string[], options: SyncOptions): Promise<boolean> {
     const due = this.#memory.due(keys, new Date(options.now() - checkInterval).toISOString());
-    if (due.length === 0) return;
+    if (due.length === 0) return false;
     await this.#attempt(options, async () => {
       const { found, missing } = await this.tracker.fetchByKeys(due, options.signal);
       for (const [key, item] of found) this.#memory.take(item, key);
       for (const key of missing) this.#memory.miss(key);
       for (const key of due) this.#memory.check(key, new Date(options.now()).toISOString());
     });
+    return true;
   }
 
   async #readChanges({ signal, onProgress }: SyncOptions): Promise<void> {

@@ -27,6 +27,7 @@ export interface ClientOptions {
   readonly base: URL;
   readonly provider: TokenProvider;
   readonly authorize: (credentials: Credentials) => Readonly<Record<string, string>>;
+  /** Whether an answer says in words of its own that the budget is used up; status 429 and the usual headers are known. */
   readonly isLimit?: (answer: Answer) => boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -80,7 +81,7 @@ export class TrackerClient {
     secrets: readonly string[],
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
-    const { config, http, authorize, isLimit = isUsedUp, headers = {} } = this.#options;
+    const { config, http, authorize, isLimit, headers = {} } = this.#options;
     const kept = body === undefined ? this.#keptAnswer(url, credentials) : undefined;
     const answer = await http.send(
       {
@@ -98,7 +99,7 @@ export class TrackerClient {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         origin: credentials.origin,
         secrets,
-        isLimit,
+        isLimit: (answer) => isUsedUp(answer) || isLimit?.(answer) === true,
       },
       signal,
     );

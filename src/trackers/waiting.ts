@@ -15,9 +15,12 @@ export function pauseAfter(tried: number, random: number): number {
 
 /**
  * How long the server asks to wait, in milliseconds; null where it doesn't. `Retry-After` is seconds or a date; without it, a budget that is
- * used up says when it is filled again: in seconds or milliseconds since 1970, or as a date.
+ * used up says when it is filled again: in seconds or milliseconds since 1970, or as a date. Dates are by the server's clock, as `Date` has it;
+ * `ours` (milliseconds since 1970) stands in where it says none.
  */
-export function wantedPause(headers: Headers, now: number): number | null {
+export function wantedPause(headers: Headers, ours: number): number | null {
+  const theirs = Date.parse(headers.get('date') ?? '');
+  const now = Number.isNaN(theirs) ? ours : theirs;
   const asked = headers.get('retry-after');
   if (asked !== null && asked.trim() !== '') {
     const wait = /^\s*\d+(?:\.\d+)?\s*$/.test(asked) ? Number(asked) * 1000 : untilDate(asked, now);

@@ -53,7 +53,7 @@ export async function assessSnapshot(
   const linked = linkFindings(around, snapshot, findings, history, request);
   const asked = findings.map((finding) => ({ ...finding, requests: linked.byFinding.get(finding.id) ?? [] }));
   const told = history && { history: history.coverage, hotspots: hotspots({ findings, churn: history.files, sizes: sizesOf(snapshot) }) };
-  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings });
+  const debts = assessDebt({ findings: asked, customers, histories, fileLines, settings, itemsNamed: linked.itemsNamed });
   return {
     findings: new Map(
       asked.map(({ id, requests }) => [
@@ -86,7 +86,7 @@ function linkFindings(
   { loaded, customers, files }: Snapshot,
   findings: readonly Finding[],
   history: ReadHistory | null,
-  { items }: AssessRequest,
+  { items, missing = [] }: AssessRequest,
 ): LinkedRequests {
   const prefix = path.relative(loaded.folder, root).split(path.sep).join('/');
   return linkRequests({
@@ -96,6 +96,7 @@ function linkFindings(
     links: loaded.config.links,
     prefix: prefix === '' ? '' : `${prefix}/`,
     items,
+    missing,
     factsOf: (file) => files.get(file)?.parsed?.facts,
     commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
   });

@@ -5,7 +5,7 @@ type WrittenDebt = NonNullable<WrittenConfig['debt']>;
 
 /** Fills in the defaults; what is written has the configuration as its source. */
 export function completeDebt(written: WrittenDebt = {}): DebtSettings {
-  const { months, hoursPerChange, ...constants } = written;
+  const { months, hoursPerChange, loggedRequests, ...constants } = written;
   const complete = (key: keyof typeof constants): DebtConstant => given(constants[key]) ?? defaultDebtSettings[key];
   return {
     months: months ?? defaultDebtSettings.months,
@@ -17,6 +17,8 @@ export function completeDebt(written: WrittenDebt = {}): DebtSettings {
     writeForReuse: complete('writeForReuse'),
     reuse: complete('reuse'),
     hoursPerChange: given(hoursPerChange) ?? null,
+    loggedRequests: loggedRequests ?? defaultDebtSettings.loggedRequests,
+    interestSaved: complete('interestSaved'),
   };
 }
 

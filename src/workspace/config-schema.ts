@@ -88,6 +88,7 @@ function columnsSchema(object: ObjectMaker) {
     customers: column('the customers'),
     priority: column('the priority'),
     score: column('the score'),
+    hours: column('the hours of work logged'),
     created: column('the date of creation'),
     updated: column('the date of the last change'),
     closed: column('the date of closing'),
@@ -110,9 +111,9 @@ const amount = z.number().min(0);
 
 /** What the configuration can say about the debt model. */
 function debtSchema(object: ObjectMaker) {
-  const span = (description: string) =>
+  const span = (description: string, each = amount) =>
     z
-      .union([amount, object({ low: amount, high: amount }).refine(({ low, high }) => low <= high, { message: 'low is above high' })])
+      .union([each, object({ low: each, high: each }).refine(({ low, high }) => low <= high, { message: 'low is above high' })])
       .describe(`${description} A number, or a range: { "low": 10, "high": 30 }.`)
       .optional();
   return object({
@@ -124,7 +125,15 @@ function debtSchema(object: ObjectMaker) {
     retireNoticeHours: span('Hours to tell the customer and see the change through, once; 0 by default.'),
     writeForReuse: span('What writing for reuse costs, as a multiple of writing for one use; 1.5 by default.'),
     reuse: span('What using it once more costs, as a fraction of writing it; 0.2 by default.'),
-    hoursPerChange: span('Hours that a change takes which the product makes because of a customer; without it, no interest is computed.'),
+    hoursPerChange: span(
+      'Hours that a change takes which the product makes because of a customer; without it, the time that trackers have logged counts, if it suffices.',
+    ),
+    loggedRequests: z
+      .int()
+      .min(1)
+      .describe('From how many requests with logged time on the hours of a change are taken from these; 20 by default.')
+      .optional(),
+    interestSaved: span('Share of the interest that is no longer paid once the work is done; 1 by default, the best case.', amount.max(1)),
   });
 }
 

@@ -240,6 +240,7 @@ const requests: Readonly<Record<Request['type'], Check>> = {
     months: either(isMissing, isCount),
     drift: either(isMissing, isFlag),
     items: list(isTrackerItem),
+    missing: either(isMissing, list(shape({ tracker: isText, keys: list(isText) }))),
   }),
   explain: shape({ root: isText, finding: isText }),
   'place-directive': shape({

@@ -102,9 +102,15 @@ export class SessionServer {
     this.#sendAll(request.id, folder, session, await session.scan(signal, this.#progressOf(request.id)));
   }
 
-  async #assess({ id, history, months, drift, items }: AssessMessage, folder: Folder, signal: AbortSignal): Promise<void> {
+  async #assess({ id, history, months, drift, items, missing }: AssessMessage, folder: Folder, signal: AbortSignal): Promise<void> {
     const session = await folder.opened;
-    const wanted = { history, items, ...(months !== undefined && { months }), ...(drift !== undefined && { drift }) };
+    const wanted = {
+      history,
+      items,
+      ...(months !== undefined && { months }),
+      ...(drift !== undefined && { drift }),
+      ...(missing && { missing }),
+    };
     this.#sendAll(id, folder, session, await session.assess(wanted, signal, this.#progressOf(id)));
   }
 

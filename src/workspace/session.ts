@@ -4,6 +4,7 @@ import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
 import type { Finding, Kind } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import type { MissingKeys } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { CommittedFile } from '../history/committed-text.js';
 import type { GitCopy } from '../link/forks/verdict.js';
@@ -29,6 +30,8 @@ export interface AssessRequest {
   readonly drift?: boolean;
   /** Items of trackers that findings are linked to. */
   readonly items: readonly TrackerItem[];
+  /** What trackers do not find by its key; requests say so. */
+  readonly missing?: readonly MissingKeys[];
 }
 
 /** A file that changed since the last scan or update. */

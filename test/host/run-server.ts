@@ -52,7 +52,7 @@ async function runScene(browser: Browser, scene: Scene): Promise<boolean> {
 async function runWorkbench(): Promise<boolean> {
   console.log('\n── in a VS Code window: the packed extension');
   const mocha = new Mocha({ forbidOnly: true, grep: process.env['ONEOFF_GREP'] ?? '' });
-  mocha.addFile(join(import.meta.dirname, 'workbench', 'workbench.test.js'));
+  for (const name of ['workbench', 'trackers']) mocha.addFile(join(import.meta.dirname, 'workbench', `${name}.test.js`));
   await mocha.loadFilesAsync();
   return (await new Promise<number>((resolve) => mocha.run(resolve))) === 0;
 }

@@ -18,6 +18,8 @@ export interface HostServer {
   /** Address of a window on `folder` (or on nothing); `tests` is the module that the extension host runs. */
   url(folder: string | null, tests?: string): string;
   readonly logFile: string;
+  /** Where it keeps what it knows: settings, states, logs. */
+  readonly dataFolder: string;
   dispose(): Promise<void>;
 }
 
@@ -128,6 +130,7 @@ export async function startServer(options: ServerOptions = {}): Promise<HostServ
   return {
     url: address(port, options.vsix === undefined),
     logFile,
+    dataFolder: data,
     dispose: async () => {
       await untilGone(server);
       await rm(data, { recursive: true, force: true, maxRetries: 3 });

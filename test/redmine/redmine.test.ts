@@ -11,6 +11,7 @@ describe('Redmine', function () {
   this.timeout(240_000);
   let work: TemporaryFolder;
   let server: TemporaryFolder;
+  const held: { remove(): void }[] = [];
   let base = '';
   let key = '';
   let field = 0;
@@ -22,6 +23,7 @@ describe('Redmine', function () {
       return this.skip();
     }
     server = new TemporaryFolder();
+    held.push(server);
     const port = await freePort();
     base = `http://127.0.0.1:${port}`;
     const [apiKey = '', id = ''] = execFileSync('bash', ['test/redmine/start.sh', String(port), server.path], {
@@ -31,6 +33,7 @@ describe('Redmine', function () {
       .trim()
       .split(' ');
     [key, field] = [apiKey, Number(id)];
+    held.unshift({ remove: () => process.kill(Number(readFileSync(server.at('pid'), 'utf8'))) });
     work = new TemporaryFolder({
       'oneoff.config.json': JSON.stringify({
         customers: [{ id: 'acme', name: 'Acme' }],
@@ -39,12 +42,10 @@ describe('Redmine', function () {
       'src/prices.ts':
         "// Own prices, see #1.\nif (tenant.slug === 'acme') {\n  price();\n}\n\nif (tenant.slug === 'acme') show(); // #2\n\nif (tenant.slug === 'acme') exportInvoices();\n// #9999\nif (tenant.slug === 'acme') print();\n",
     });
+    held.push(work);
   });
   after(() => {
-    const pid = server.at('pid');
-    if (existsSync(pid)) process.kill(Number(readFileSync(pid, 'utf8')));
-    server.remove();
-    work.remove();
+    for (const each of held) each.remove();
   });
 
   const run = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> =>
@@ -68,6 +69,12 @@ describe('Redmine', function () {
     assert.ok(status >= 200 && status < 300, `${method} ${path}: ${status}`);
   }
 
+  /** Id of something that time can be logged for. */
+  async function anActivity(): Promise<number> {
+    const answer = await fetch(`${base}/enumerations/time_entry_activities.json`, { headers: { 'x-redmine-api-key': key } });
+    return Number(/"id":(\d+)/.exec(await answer.text())?.[1]);
+  }
+
   async function create(subject: string, customer: string): Promise<void> {
     const issue = { project_id: 'shop', tracker_id: 2, priority_id: 2, subject, custom_fields: [{ id: field, value: customer }] };
     await tell('POST', '/issues.json', { issue });
@@ -88,6 +95,7 @@ describe('Redmine', function () {
     await create('Export invoices', 'ACME');
     for (let more = 4; more <= 105; more++) await create(`Filler ${more}`, '');
     await tell('PUT', '/issues/2.json', { issue: { status_id: 5, notes: 'done' } });
+    await tell('POST', '/time_entries.json', { time_entry: { issue_id: 1, hours: 1.5, activity_id: await anActivity() } });
     const outcome = await run(['scan', '--requests', '--format', 'json']);
     assert.equal(outcome.stderr, '');
     assert.equal(outcome.code, 0);
@@ -100,6 +108,14 @@ describe('Redmine', function () {
     const { requests } = reportIn(outcome.stdout);
     assert.deepEqual([requests?.linked, requests?.of, requests?.trackers[0]?.items], [2, 4, 105]);
     assert.deepEqual(requests?.trackers[0]?.missing, ['#9999']);
+  });
+
+  it('keeps the hours that were logged', () => {
+    const kept = readdirSync(work.at('cache/oneoff')).filter((name) => name.endsWith('.items.json'));
+    const hours = kept.flatMap((name) =>
+      [...readFileSync(work.at(`cache/oneoff/${name}`), 'utf8').matchAll(/"hoursSpent":[\d.]+/g)].map(String),
+    );
+    assert.deepEqual(hours, ['"hoursSpent":1.5']);
   });
 
   it('takes up what has changed', async () => {

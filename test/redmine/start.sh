@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts a real Redmine on loopback with a database of its own. Needs Debian, root and a package mirror.
+# Starts a real Redmine on loopback with a database of its own. Needs Debian, root and a package mirror; installing takes 20 to 30 s, once.
 # usage: start.sh PORT FOLDER — prints "API_KEY FIELD_ID"; the server's process id is in FOLDER/pid.
 set -euo pipefail
 port=$1 folder=$2 redmine=/usr/share/redmine

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { commitDemo } from '../demo-history.js';
 import { countGit } from './count-git.js';
-import type { Page } from 'playwright-core';
 import { copyDemo, packExtension, removeDemo, takePicture, Workbench, type WindowWish } from './workbench.js';
 
 describe('the packed extension, installed as a user would', function () {
@@ -82,7 +81,7 @@ describe('the packed extension, installed as a user would', function () {
   it('plans by keyboard on the board, and shows the report', async () => {
     const { page, ...window } = await shown(await open(demo));
     await window.row(/^Acme Corp, .*collateral/).waitFor({ timeout: 60_000 });
-    await runCommand(page, 'One-Off: Open Planning Board');
+    await window.workbench.run('One-Off: Open Planning Board');
     const board = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await board.locator('#cards').waitFor({ timeout: 30_000 });
     await board.locator('#cards').focus();
@@ -94,7 +93,7 @@ describe('the packed extension, installed as a user would', function () {
     await board.locator('vscode-textfield#review').locator('input').fill('2027-06-01');
     await page.keyboard.press('Control+Enter');
     await board.getByRole('status').filter({ hasText: '.oneoff/decisions' }).waitFor();
-    await runCommand(page, 'One-Off: Open Report');
+    await window.workbench.run('One-Off: Open Report');
     await page.getByRole('tab', { name: /^Report: ledgerly/ }).waitFor();
     const reports = page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
     await reports.getByRole('heading', { name: 'ledgerly: code for single customers' }).waitFor({ timeout: 30_000 });
@@ -154,12 +153,6 @@ describe('the packed extension, installed as a user would', function () {
 async function shown(workbench: Workbench) {
   await workbench.statusItem.filter({ hasText: /[1-9]\d* one-offs/ }).waitFor({ timeout: 60_000 });
   return { page: workbench.page, view: workbench.view, row: (name: RegExp) => workbench.row(name).first(), workbench };
-}
-
-async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list').getByRole('option', { name: title }).first().click();
 }
 
 async function untilText(workbench: Workbench, text: string): Promise<void> {

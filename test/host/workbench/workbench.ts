@@ -7,8 +7,15 @@ import { launchBrowser } from '../prepare-browser.js';
 import { projectFolder } from '../prepare-server.js';
 import { startServer, type HostServer } from '../server.js';
 
-/** Packs the extension as it would be published; gives the file. */
+let packed: string | undefined;
+
+/** Packs the extension as it would be published, once a run; gives the file. */
 export function packExtension(): string {
+  packed ??= pack();
+  return packed;
+}
+
+function pack(): string {
   const printed = execFileSync(process.execPath, [join(projectFolder, 'scripts', 'package.mjs')], { encoding: 'utf8' });
   const name = /^(\S+\.vsix): /m.exec(printed)?.[1];
   if (name === undefined) throw new Error(`scripts/package.mjs named no file:\n${printed}`);
@@ -89,6 +96,13 @@ export class Workbench {
     return Array.isArray(texts) ? texts.map(String) : [];
   }
 
+  /** Runs a command as somebody does who types its title. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.page.locator('.quick-input-list').getByRole('option', { name: title }).first().click();
+  }
+
   /** Drags the edge of the view, so that rows can be read to their end. */
   async widenView(pixels: number): Promise<void> {
     const box = await this.view.boundingBox();
@@ -98,6 +112,11 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(x + pixels, y, { steps: 5 });
     await this.page.mouse.up();
+  }
+
+  /** Folder of what the server keeps of its windows. */
+  get dataFolder(): string {
+    return this.#server.dataFolder;
   }
 
   async dispose(): Promise<void> {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { assessDebt, type AssessedDebt, type Histories } from '../../../src/assess/debt.js';
 import type { CommitMessage, LineHistory } from '../../../src/model/age.js';
 import type { Customer } from '../../../src/model/customer.js';
-import { defaultDebtSettings, type DebtSettings } from '../../../src/model/debt.js';
+import { defaultDebtSettings, type Debt, type DebtConstant, type DebtSettings } from '../../../src/model/debt.js';
 import type { Finding } from '../../../src/model/finding.js';
+import type { TrackerItem } from '../../../src/model/tracker-item.js';
 import { exampleReport, finding } from '../report/example-report.js';
 
 const customers: readonly Customer[] = exampleReport.customers;
@@ -21,9 +23,14 @@ function history(touches: readonly CommitMessage[], birth: string | null): LineH
   return { age, touches, makers: [], merges: [], birth };
 }
 
-function assess(findings: readonly Finding[], histories: Histories | null = null, settings: Partial<DebtSettings> = {}): AssessedDebt {
+function assess(
+  findings: readonly Finding[],
+  histories: Histories | null = null,
+  settings: Partial<DebtSettings> = {},
+  itemsNamed: (commit: CommitMessage) => readonly TrackerItem[] = () => [],
+): AssessedDebt {
   const fileLines = new Map([...new Set(findings.map(({ path }) => path))].map((path) => [path, 100]));
-  return assessDebt({ findings, customers, histories, fileLines, settings: { ...defaultDebtSettings, ...settings } });
+  return assessDebt({ findings, customers, histories, fileLines, settings: { ...defaultDebtSettings, ...settings }, itemsNamed });
 }
 
 describe('debt', () => {
@@ -94,6 +101,120 @@ describe('debt', () => {
       interest?.terms.map(({ value }) => value),
       [3, { low: 1, high: 4 }, 6],
     );
+  });
+
+  describe('hours that trackers have logged', () => {
+    const logged = (key: string, hoursSpent?: number): TrackerItem => ({
+      ...{
+        tracker: 'jira',
+        key,
+        title: key,
+        body: '',
+        type: '',
+        status: '',
+        state: 'done',
+        labels: [],
+        customers: [],
+        priority: '',
+        scores: {},
+      },
+      ...{ createdAt: '', updatedAt: '', closedAt: null, dueAt: null, url: '', ...(hoursSpent !== undefined && { hoursSpent }) },
+    });
+    /** Eight collateral changes for requests with 1 to 7 hours, PROD-4 twice, and one for a request that nobody logged time on. */
+    const items = [1, 2, 3, 4, 5, 6, 7].map((hours) => logged(`PROD-${hours}`, hours));
+    const all = [...items, logged('PROD-8')];
+    const named = ({ subject }: CommitMessage): readonly TrackerItem[] => all.filter(({ key }) => key === subject);
+    const touches = [1, 2, 3, 4, 4, 5, 6, 7, 8].map((number, index) => commit(`c${index}`, `PROD-${number}`));
+    const histories = { findings: new Map([['1', history([...touches, commit('born', 'PROD-1')], 'born')]]), files: new Map() };
+    const interestWith = (settings: Partial<DebtSettings>): Debt['interest'] | undefined =>
+      assess([at('1', 'a.ts', 1, 9)], histories, settings, named).findings.get('1')?.interest;
+
+    it('stand for those of the team: by changes, the middle half of all requests, with the source', () => {
+      const interest = interestWith({ loggedRequests: 7 });
+      // By change 1, 2, 2 (4 hours, twice), 3, 5, 6, 7 hours: the middle half is 2 to 6. Nine collateral changes.
+      assert.deepEqual([interest?.low, interest?.high], [18, 54]);
+      assert.deepEqual(interest?.terms[1], {
+        name: 'hours per change',
+        value: { low: 2, high: 6 },
+        source: 'middle half of the time logged on 7 requests, jira',
+      });
+    });
+
+    it('do not, where there are too few of them', () => {
+      assert.equal(interestWith({ loggedRequests: 8 }), null);
+      assert.equal(interestWith({}), null);
+    });
+
+    it('do not, where the team has said it', () => {
+      const interest = interestWith({ loggedRequests: 1, hoursPerChange: { low: 1, high: 1, source: 'oneoff.config.json' } });
+      assert.deepEqual([interest?.low, interest?.high], [9, 9]);
+    });
+  });
+
+  describe('payback', () => {
+    const paid = (settings: Partial<DebtSettings>, commits = 2): AssessedDebt =>
+      assess(
+        [at('1', 'a.ts', 1, 9)],
+        {
+          findings: new Map([
+            [
+              '1',
+              history(
+                [...Array(commits).keys()].map((index) => commit(`c${index}`)),
+                null,
+              ),
+            ],
+          ]),
+          files: new Map(),
+        },
+        settings,
+      );
+    const hoursPerChange = { low: 1, high: 4, source: 'oneoff.config.json' };
+
+    it('takes from the best to the worst end of what goes into it', () => {
+      const isolate = paid({ hoursPerChange }).findings.get('1')?.payback?.isolate;
+      // 0.25–1 h of work; 2 changes of 1–4 h a year: 0.25 ÷ (8 ÷ 12) to 1 ÷ (2 ÷ 12)
+      assert.deepEqual([isolate?.low, isolate?.high], [0.4, 6]);
+      assert.deepEqual(
+        isolate?.terms.map(({ name, source }) => [name, source]),
+        [
+          ['hours to isolate', 'principal'],
+          ['interest a year', 'interest'],
+          ['share saved', 'all of it: the best case'],
+        ],
+      );
+      assert.equal(isolate.widest, 'minutes per site');
+    });
+
+    it('is longer where less of the interest is saved, and names the widest range', () => {
+      const interestSaved = { low: 0.1, high: 0.5, source: 'oneoff.config.json' };
+      const isolate = paid({ hoursPerChange, interestSaved }).findings.get('1')?.payback?.isolate;
+      assert.deepEqual([isolate?.low, isolate?.high, isolate?.widest], [0.8, 60, 'share saved']);
+    });
+
+    it('never comes where nothing is saved, and may never where that is possible', () => {
+      const never = paid({ hoursPerChange }, 0).findings.get('1')?.payback?.retire;
+      assert.deepEqual([never?.low, never?.high], [null, null]);
+      const maybe = paid({ hoursPerChange: { low: 0, high: 4, source: 'x' } }).findings.get('1')?.payback?.retire;
+      assert.deepEqual([maybe?.low, maybe?.high], [0.3, null]);
+    });
+
+    it('is not known without hours', () => {
+      assert.equal(paid({}).findings.get('1')?.payback, null);
+      assert.equal(assess([at('1', 'a.ts', 1, 9)], null, { hoursPerChange }).findings.get('1')?.payback, null);
+    });
+
+    it('lies between its ends, whatever the ranges are', () => {
+      const span = fc.tuple(fc.double({ min: 0, max: 50, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }));
+      const constant = ([a, b]: readonly [number, number]): DebtConstant => ({ low: Math.min(a, b), high: Math.max(a, b), source: 'x' });
+      fc.assert(
+        fc.property(span, span, fc.integer({ min: 0, max: 9 }), (minutes, hours, commits) => {
+          const settings = { isolateMinutesPerSite: constant(minutes), hoursPerChange: constant(hours) };
+          const { low = null, high = null } = paid(settings, commits).findings.get('1')?.payback?.isolate ?? {};
+          assert.ok(high === null || (low !== null && low <= high));
+        }),
+      );
+    });
   });
 
   it('takes a flag without a customer for a party of its own', () => {

@@ -56,7 +56,15 @@ function commit(subject: string, body = '', hash = subject): CommitMessage {
 async function link(change: Partial<LinkInput>, files: Readonly<Record<string, string>> = {}): Promise<LinkedRequests> {
   const facts = await factsOf(files);
   return linkRequests({
-    ...{ findings: [finding('f', 2, [2, 4])], customers: [customer('acme', 'Acme')], trackers: [jira], links: [], prefix: '', items: [] },
+    ...{
+      findings: [finding('f', 2, [2, 4])],
+      customers: [customer('acme', 'Acme')],
+      trackers: [jira],
+      links: [],
+      prefix: '',
+      items: [],
+      missing: [],
+    },
     ...{ factsOf: (path) => facts.get(path), commits: new Map() },
     ...change,
   });
@@ -68,6 +76,24 @@ async function told(change: Partial<LinkInput>, text = '', id = 'f'): Promise<re
 }
 
 describe('links to requests', () => {
+  it('say of a key that its tracker does not find that it is not found or not permitted, and of no other', async () => {
+    const missing = [
+      { tracker: 'jira', keys: ['PROD-1'] },
+      { tracker: 'other', keys: ['PROD-2'] },
+    ];
+    const text = "// PROD-1, PROD-2\nif (tenant === 'acme') {\n  go();\n}\n";
+    const { byFinding } = await link({ missing }, { 'src/a.ts': text });
+    assert.deepEqual(
+      byFinding.get('f')?.map(({ key, status, state }) => [key, status, state]),
+      [
+        ['PROD-1', 'not found or not permitted', 'unknown'],
+        ['PROD-2', undefined, undefined],
+      ],
+    );
+    const known = await link({ missing, items: [item('PROD-1')] }, { 'src/a.ts': text });
+    assert.equal(known.byFinding.get('f')?.[0]?.status, 'Done');
+  });
+
   const code = "if (tenant === 'acme') {\n  go();\n}\n";
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['a comment above', `// See PROD-1.\n${code}`, ['PROD-1 comment']],

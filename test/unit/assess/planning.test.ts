@@ -69,7 +69,7 @@ function only(findings: readonly Finding[], more: Partial<PlanInput> = {}, custo
 const debtWith = (collateral: number): Debt => {
   const none = { low: 0, high: 0, formula: '0', terms: [] };
   const counts = { sites: 1, files: 1, lines: 1, scatter: 1, tangle: 0, changes: collateral, ownChanges: 0, relativeChurn: null };
-  return { ...counts, collateral, principal: { keep: none, isolate: none, generalise: none, retire: none }, interest: null };
+  return { ...counts, collateral, principal: { keep: none, isolate: none, generalise: none, retire: none }, interest: null, payback: null };
 };
 
 describe('when to generalise', () => {
@@ -354,6 +354,20 @@ describe('a plan as text', () => {
   const findings = [
     findingFor({ id: '1', text: hostile, path: 'a/x.ts', requests: [request('PROD-1', { title: hostile, status: hostile })] }),
   ];
+
+  it('says after how many months work is paid back, or that nobody has said what it takes to know', () => {
+    const sites = [findingFor({ id: '1' })];
+    const never = { low: null, high: null, formula: 'x', terms: [], widest: null };
+    const payback = { isolate: { ...never, low: 2, high: 8 }, generalise: { ...never, low: 40 }, retire: never };
+    const known = plan(sites, { debtOf: () => ({ ...debtWith(3), payback }) });
+    const sentence = 'Paid back: isolate 2–8 months, generalise 40 months or never, retire never.';
+    assert.ok(formatPlan(known, false).includes(sentence));
+    assert.ok(formatPlanMarkdown(known).includes(sentence));
+    const unknown = /When work is paid back is not known: "debt\.hoursPerChange"/;
+    assert.doesNotMatch(formatPlan(known, false), unknown);
+    assert.match(formatPlan(plan(sites, { debtOf: () => debtWith(3) }), false), unknown);
+    assert.doesNotMatch(formatPlan(plan(sites, { debtOf: () => debtWith(0) }), false), unknown);
+  });
 
   it('holds nothing that a terminal obeys', () => {
     assert.doesNotMatch(formatPlan(plan(findings), false), /[\u0000-\u0009\u000B-\u001F\u202E]/);

@@ -43,6 +43,7 @@ const customization: Customization = {
       isolate: { low: 0.25, high: 1, formula: 'sites × minutes', terms: [{ name: 'sites', value: 1, source: 'counted' }] },
     },
     interest: null,
+    payback: null,
   },
   requests: [{ tracker: 'jira', key: 'PROD-1', url: 'javascript:alert(1)', title: 'Discount', status: 'Done' }],
   status: 'active',
@@ -71,8 +72,25 @@ describe('the planning board', () => {
     assert.deepEqual(facts.get('Collateral changes')?.value, '2');
     assert.equal(facts.get('To isolate')?.value, '0.3–1 hours');
     assert.deepEqual(facts.get('To isolate')?.terms[0], { name: 'sites', value: '1', source: 'counted' });
+    assert.equal(facts.get('Paid back')?.value, 'not known: nobody has said how long a collateral change takes');
     assert.equal(facts.get('Revenue, beside the figures')?.value, '120,000 EUR (crm.csv:2)');
     assert.deepEqual(card.missing, ['Whether it is tested.']);
+  });
+
+  it('shows after how many months work is paid back', () => {
+    const { debt } = customization;
+    assert.ok(debt);
+    const never = { low: null, high: null, formula: 'a ÷ b', terms: [], widest: null };
+    const payback = { isolate: { ...never, low: 3, high: 48 }, generalise: never, retire: never };
+    const facts = planBoard(t, planOf({ debt: { ...debt, payback } })).cards[0]?.facts ?? [];
+    assert.deepEqual(
+      facts.filter(({ label }) => label.startsWith('Paid back')).map(({ label, value }) => [label, value]),
+      [
+        ['Paid back, to isolate', '3–48 months'],
+        ['Paid back, to generalise', 'never'],
+        ['Paid back, to retire', 'never'],
+      ],
+    );
   });
 
   it('sends only what its page accepts', () => {

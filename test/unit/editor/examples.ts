@@ -119,4 +119,5 @@ export const debt: Debt = {
   relativeChurn: 0.4,
   principal: { keep: estimate(0, 0), isolate: estimate(0.75, 3), generalise: estimate(13.5, 13.5), retire: estimate(0.5, 1.5) },
   interest: null,
+  payback: null,
 };

@@ -149,13 +149,26 @@ describe('hover', () => {
         '3 places · 2 files · 18 lines · 2 folders · 1 of the files shared with other customers',
         '5 changes · 2 for requests of the customer · 3 collateral, made for no request of the customer',
         'Work: to isolate 0.8–3 h · to generalise 14 h · to retire 0.5–1.5 h',
+        'Interest: not known; nobody has said how long a collateral change takes',
       ],
     );
     assert.equal(figures[2]?.terms[1], 'to isolate = sites × minutes per site: sites 3 (counted), minutes per site 10–30 (proposal)');
-    assert.equal(planCustomerCard(english, { ...acme, debt: { ...debt, changes: null } }).figures.length, 2);
+    assert.equal(planCustomerCard(english, { ...acme, debt: { ...debt, changes: null, collateral: null } }).figures.length, 2);
     const { figures: own, history } = planFindingCard(english, finding({ age, debt }), customers, allRead);
-    assert.deepEqual(own, [figures[2]]);
+    assert.deepEqual(own, figures.slice(2));
     assert.equal(history[2]?.text, '5 changes since 2025-11-25 · 3 collateral, made for no request of the customer · known by Ann, Bo');
+  });
+
+  it('tells after how many months work is paid back, and what that depends on most', () => {
+    const none = { low: null, high: null, formula: 'a ÷ b', terms: [], widest: null };
+    const isolate = { ...none, low: 2.44, high: 12, terms: [{ name: 'a', value: { low: 1, high: 5 }, source: 'git' }], widest: 'a' };
+    const payback = { isolate, generalise: { ...none, low: 40 }, retire: none };
+    const { figures } = planCustomerCard(english, { ...acme, debt: { ...debt, interest: debt.principal.isolate, payback } });
+    assert.deepEqual(
+      figures.slice(3).map(({ text }) => text),
+      ['Interest: 0.8–3 h a year', 'Paid back after: to isolate 2.4–12 months · to generalise 40 months or never · to retire never'],
+    );
+    assert.equal(figures[4]?.terms[0], 'to isolate = a ÷ b: a 1–5 (git); the widest range within is that of a');
   });
 
   it('does not repeat what the problem beside it says', () => {

@@ -38,6 +38,7 @@ function debtOf(findings: readonly Finding[], shared: ReadonlySet<string>): Debt
     ...{ changes, ownChanges: findings.length, collateral: changes - findings.length, relativeChurn: 0.7 },
     principal: { keep: nothing, isolate: nothing, generalise: nothing, retire: nothing },
     interest: null,
+    payback: null,
   };
 }
 

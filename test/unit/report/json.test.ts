@@ -71,7 +71,7 @@ describe('formatJson', () => {
     const history = { age, touches: [{ ...introduced, body: '' }], makers: [], merges: [], birth: null };
     const histories = { findings: new Map([['a1', history]]), files: new Map([['src/price.ts', { revisions: ['a'], churn: 3 }]]) };
     const { customers } = exampleReport;
-    const debts = assessDebt({ findings, customers, histories, fileLines: new Map([['src/price.ts', 9]]), settings });
+    const debts = assessDebt({ findings, customers, histories, fileLines: new Map([['src/price.ts', 9]]), settings, itemsNamed: () => [] });
     const report: Report = {
       ...exampleReport,
       customers: customers.map((customer) => ({ ...customer, ...optional(debts.customers.get(customer.id)) })),
@@ -84,6 +84,7 @@ describe('formatJson', () => {
     const written = JSON.stringify(JSON.parse(formatJson(report)));
     for (const figure of [
       '"interest":{"low":1,"high":2',
+      '"payback":{"isolate":{"low":1.5,"high":12',
       '"isOlder":true',
       '"collateral":1',
       '"why":"The commit names it."',

@@ -3,8 +3,9 @@ import { HttpClient, type HttpOptions } from '../../../src/trackers/http-client.
 import { openTracker } from '../../../src/trackers/registry.js';
 import type { Tracker } from '../../../src/trackers/tracker.js';
 import type { World } from '../../../src/trackers/world.js';
+import type { FakeItem } from './fake-items.js';
 import { FakeServer, type FakeAnswer, type FakeRequest } from './fake-server.js';
-import type { FakeItem, FakeTracker } from './fake-trackers.js';
+import type { FakeTracker } from './fake-trackers.js';
 
 /** Nothing but tokens may look like this, so that a leak is found anywhere. */
 export const canary = 'canary-6f1d0c2b9a';
@@ -47,6 +48,7 @@ export function item(number: number, change: Partial<FakeItem> = {}): FakeItem {
     label: 'customer-umbrella',
     customer: 'Umbrella',
     isClosed: false,
+    hours: number === 1 ? 1.5 : 0,
     isDeleted: false,
     ...change,
   };

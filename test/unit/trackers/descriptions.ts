@@ -9,7 +9,7 @@ const folder = process.env['ONEOFF_TRACKER_SPECS'] ?? path.resolve('../shared/tr
 
 export const hasDescriptions = existsSync(folder);
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const formats = {
   'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
@@ -38,8 +38,8 @@ interface SecurityScheme {
   readonly name: string;
 }
 
-/** Says whether a request is one that a vendor's description allows. */
-export async function openApi(file: string, change: (paths: Record<string, Json>) => void = () => undefined): Promise<OpenAPIBackend> {
+/** What a vendor's description says of requests and of answers to them. */
+export async function openApi(file: string, correct: (definition: Json) => Json = (definition) => definition): Promise<OpenAPIBackend> {
   const text = readFileSync(path.join(folder, file), 'utf8').replace(/^\uFEFF/, '');
   let definition = JSON.parse(text) as Record<string, Json>;
   if (definition['swagger'] === '2.0') {
@@ -47,11 +47,12 @@ export async function openApi(file: string, change: (paths: Record<string, Json>
     const converted = await convertObj(definition, { patch: true, warnOnly: true });
     definition = converted.openapi as Record<string, Json>;
   }
-  change(definition['paths'] as Record<string, Json>);
+  definition = correct(definition) as Record<string, Json>;
   const api = new OpenAPIBackend({
     definition: nullable(definition) as unknown as Document,
-    ...{ quick: true, validate: true },
-    ajvOpts: { strict: false, coerceTypes: true, allErrors: true, formats, logger: false },
+    // Texts in addresses stand for numbers; in bodies, a text for a number is a mistake.
+    ...{ quick: true, validate: true, coerceTypes: true },
+    ajvOpts: { strict: false, allErrors: true, formats, logger: false },
   });
   api.register({
     notFound: (context) => `no such path: ${context.request.path}`,

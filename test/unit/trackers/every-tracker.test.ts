@@ -9,6 +9,8 @@ import { canary, connect, item, startOfTime, type Connected } from './connect.js
 import type { FakeAnswer } from './fake-server.js';
 import { fakeTrackers } from './fake-trackers.js';
 
+const day = 24 * 60 * 60_000;
+
 async function allSince(tracker: Tracker, since: string | null): Promise<TrackerItem[]> {
   const items: TrackerItem[] = [];
   for await (const page of tracker.changedSince(since)) items.push(...page.items);
@@ -28,11 +30,13 @@ function failureOf(work: Promise<unknown>): Promise<TrackerError> {
 }
 
 const later = new Date(startOfTime + 90_000).toUTCString();
+const yesterday = { 'retry-after': new Date(startOfTime - day + 60_000).toUTCString(), date: new Date(startOfTime - day).toUTCString() };
 
 /** Answers that pass: what the adapter waits at least, in milliseconds. */
 const passing: readonly (readonly [string, FakeAnswer, number])[] = [
   ['429 with seconds', { status: 429, headers: { 'retry-after': '7' }, body: {} }, 7000],
   ['429 with a date', { status: 429, headers: { 'retry-after': later }, body: {} }, 89_000],
+  ['429 with a date of a clock that is a day behind', { status: 429, headers: yesterday, body: {} }, 60_000],
   ['429 without a word', { status: 429, body: {} }, 300],
   ['502', { status: 502, body: 'Bad Gateway' }, 300],
   ['503 with seconds', { status: 503, headers: { 'retry-after': '3' }, body: '<html>' }, 3000],
@@ -88,6 +92,9 @@ for (const fake of fakeTrackers) {
       assert.equal(first.title, 'Umbrella prices 1');
       assert.equal(first.updatedAt, '2026-03-01T08:00:00.000Z');
       assert.match(first.url, /^https?:/);
+      const logsTime = ['jira-cloud', 'jira-data-center', 'gitlab', 'azure-boards', 'redmine'].includes(fake.type);
+      assert.equal(first.hoursSpent, logsTime ? 1.5 : undefined);
+      assert.equal(closed.hoursSpent, undefined);
       assert.deepEqual(first.customers.map(({ name }) => name.toLowerCase()).includes('umbrella'), true);
       assert.ok(!keys.has('#99'), 'a pull request is no item');
     });
@@ -146,6 +153,39 @@ for (const fake of fakeTrackers) {
         assert.equal(at.server.requests.length, 2);
       });
 
+    for (const breaks of ['never', 'stalls'] as const)
+      it(`tries again when a slow connection ${breaks === 'never' ? 'brings nothing' : 'stops within the answer'}`, async () => {
+        const slow = await connect(fake, { timeout: 400 });
+        try {
+          slow.server.interfere = (_, count) => (count === 1 ? { body: { some: 'answer that is cut' }, breaks } : null);
+          assert.match((await slow.tracker.whoAmI()).name, /^robin$/i);
+          assert.equal(slow.server.requests.length, 2);
+        } finally {
+          await slow.server.stop();
+        }
+      });
+
+    it('gives the same, whatever it is asked, when every request fails once in one way or another', async () => {
+      at.items.splice(2, 1, item(3, { isDeleted: true }));
+      const everything = async (tracker: Tracker): Promise<unknown> => [
+        await tracker.whoAmI(),
+        await allSince(tracker, null),
+        await allSince(tracker, '2026-03-02T08:00:00.000Z'),
+        await tracker.fetchByKeys([1, 2, 3, 8].map(fake.keyOf)),
+        await tracker.search({ text: 'prices', customer: 'Umbrella' }),
+      ];
+      const undisturbed = await everything(at.tracker);
+      const failed = new Set<string>();
+      at.server.interfere = ({ method, path, query, body }) => {
+        const said = `${method} ${path}?${String(query)} ${JSON.stringify(body)}`;
+        if (failed.has(said)) return null;
+        failed.add(said);
+        return passing[failed.size % passing.length]?.[1] ?? null;
+      };
+      assert.deepEqual(await everything(at.tracker), undisturbed);
+      assert.ok(failed.size >= 5);
+    });
+
     it('tries five times and no more', async () => {
       at.server.interfere = () => ({ status: 503, body: {} });
       const { failure, message } = await failureOf(at.tracker.whoAmI());
@@ -198,6 +238,20 @@ for (const fake of fakeTrackers) {
     });
   });
 }
+
+it('Redmine, which gives a hundred issues at most, is asked for the further ones', async () => {
+  const fake = fakeTrackers.find(({ type }) => type === 'redmine');
+  assert.ok(fake);
+  const at = await connect(fake);
+  try {
+    for (let number = 10; number < 240; number++)
+      at.items.push({ ...item(1), number, updatedAt: new Date(startOfTime + number * 60_000).toISOString() });
+    assert.equal(new Set((await allSince(at.tracker, null)).map(({ key }) => key)).size, at.items.length);
+    assert.ok(at.server.requests.length >= 3);
+  } finally {
+    await at.server.stop();
+  }
+});
 
 /** What the fake says by itself to the first request. */
 function answerOf({ tracker }: Connected): FakeAnswer {

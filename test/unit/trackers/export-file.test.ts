@@ -69,13 +69,13 @@ describe('exports of trackers', () => {
       [['ENG-1', 'in-progress', ['a', 'b']]],
     );
     const aha = await all(
-      open('Reference #\tName\tWer\tIdea score\nS-I-1\tx\tGlobex; Hooli\t12.5\n', {
-        columns: { key: 'Reference #', customers: 'Wer', score: 'Idea score' },
+      open('Reference #\tName\tWer\tIdea score\tAufwand\nS-I-1\tx\tGlobex; Hooli\t12.5\t3.5\n', {
+        columns: { key: 'Reference #', customers: 'Wer', score: 'Idea score', hours: 'Aufwand' },
       }),
     );
     assert.deepEqual(
-      aha.items.map(({ key, customers, scores }) => [key, customers, scores]),
-      [['S-I-1', [{ name: 'Globex' }, { name: 'Hooli' }], { score: 12.5 }]],
+      aha.items.map(({ key, customers, scores, hoursSpent }) => [key, customers, scores, hoursSpent]),
+      [['S-I-1', [{ name: 'Globex' }, { name: 'Hooli' }], { score: 12.5 }, 3.5]],
     );
   });
 

@@ -15,8 +15,8 @@ export interface FakeAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON unless it is a text. */
   readonly body?: unknown;
-  /** Ends the connection before or within the answer, or never answers. */
-  readonly breaks?: 'at-once' | 'midway' | 'never';
+  /** Ends the connection before or within the answer, never answers, or stops within the answer and keeps the connection. */
+  readonly breaks?: 'at-once' | 'midway' | 'never' | 'stalls';
 }
 
 /** A server on loopback that answers as a handler says, and remembers what it was asked. */
@@ -62,14 +62,16 @@ export class FakeServer {
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
     };
     this.requests.push(request);
+    // The time of this machine says nothing in the tests' world.
+    response.sendDate = false;
     const answer = this.interfere?.(request, this.requests.length) ?? this.#handle(request, this.base);
     if (answer.breaks === 'never') return;
     if (answer.breaks === 'at-once') return void message.socket.destroy();
     const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? null);
     const length = { 'content-length': String(Buffer.byteLength(body)) };
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...length, ...answer.headers });
-    if (answer.breaks !== 'midway') return void response.end(body);
+    if (answer.breaks !== 'midway' && answer.breaks !== 'stalls') return void response.end(body);
     response.write(body.slice(0, body.length / 2));
-    setImmediate(() => message.socket.destroy());
+    if (answer.breaks === 'midway') setImmediate(() => message.socket.destroy());
   }
 }

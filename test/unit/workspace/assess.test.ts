@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync } from 'node:fs';
 import { setImmediate as aMoment } from 'node:timers/promises';
+import type { Debt } from '../../../src/model/debt.js';
+import type { TrackerItem } from '../../../src/model/tracker-item.js';
 import { monthsBefore } from '../../../src/workspace/assess-snapshot.js';
 import { openSession } from '../../../src/workspace/open-session.js';
 import type { Session } from '../../../src/workspace/session.js';
@@ -55,6 +57,29 @@ describe('assessing a workspace', () => {
     assert.equal(session.findings()[0]?.age?.introduced?.subject, 'Acme');
     const [explained] = session.explainPlace({ path: 'price.ts', line: 2, column: null }).findings;
     assert.equal(explained?.finding.age?.introduced?.subject, 'Acme');
+  });
+
+  it('takes the hours of a change from the time that trackers have logged, where the team has not said them', async () => {
+    const tracker = '"trackers": [{ "id": "jira", "type": "jira-cloud", "url": "https://acme.atlassian.net", "projects": ["PROD"] }]';
+    const written = `{ "customers": [{ "id": "acme" }], ${tracker}, "debt": { "loggedRequests": 2 } }`;
+    repository.commit('PROD-7 Raise', { 'price.ts': source.replace('? 1', '? 1.5'), 'oneoff.config.json': written });
+    repository.commit('Raise again\n\nFor PROD-9.', { 'price.ts': source.replace('? 1', '? 1.75') });
+    repository.commit('Round', { 'price.ts': source.replace('? 1', '? 2') });
+    const logged = (key: string, hoursSpent: number): TrackerItem => ({
+      ...{ tracker: 'jira', key, title: key, body: '', type: '', status: 'Done', state: 'done', labels: [], customers: [], priority: '' },
+      ...{ scores: {}, createdAt: '', updatedAt: '', closedAt: null, dueAt: null, url: '', hoursSpent },
+    });
+    const assess = async (items: readonly TrackerItem[]): Promise<Debt | undefined> => {
+      const scanned = await openSession({ root: repository.path, cacheFolder: null, today: () => '2026-06-01' });
+      const { findings } = await scanned.assess({ history: true, items });
+      await scanned.dispose();
+      return findings[0]?.debt;
+    };
+    const debt = await assess([logged('PROD-7', 1), logged('PROD-9', 8)]);
+    assert.deepEqual([debt?.collateral, debt?.interest?.low, debt?.interest?.high], [3, 3, 24]);
+    assert.equal(debt?.interest?.terms[1]?.source, 'middle half of the time logged on 2 requests, jira');
+    assert.notEqual(debt.payback, null);
+    assert.deepEqual((await assess([logged('PROD-7', 1)]))?.interest, null);
   });
 
   it('works edits in while git is asked', async () => {

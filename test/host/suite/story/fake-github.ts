@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A GitHub on this machine with one issue; it wants the token `good` and notes what it was sent. */
+/** The one that the stand-in takes; no other text of a test holds it. */
+export const goodToken = 'good-canary-9c1f';
+
+/** A GitHub on this machine with one issue; it wants the good token and notes what it was sent. */
 export class FakeGitHub {
   readonly #server: Server;
   /** Of each request: path and authorization. */
@@ -18,9 +21,10 @@ export class FakeGitHub {
     server.on('request', ({ url = '', headers: { authorization = '' } }, response) => {
       const { pathname } = new URL(url, fake.url);
       fake.asked.push([pathname, authorization]);
-      const isKnown = authorization === 'Bearer good';
-      response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(isKnown ? answerTo(pathname, fake.url) : { message: 'Bad credentials' }));
+      const isKnown = authorization === `Bearer ${goodToken}`;
+      const answer = isKnown ? answerTo(pathname, fake.url) : { message: 'Bad credentials' };
+      response.writeHead(isKnown ? (answer === null ? 404 : 200) : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
     });
     return fake;
   }
@@ -40,6 +44,16 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
   return typeof address === 'object' && address !== null;
 }
 
+interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly html_url: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** Null where there is nothing. */
 function answerTo(path: string, url: string): unknown {
   if (path.endsWith('/user')) return { login: 'ann' };
   const issue = {
@@ -47,6 +61,15 @@ function answerTo(path: string, url: string): unknown {
     ...{ created_at: '2025-01-01T00:00:00Z', updated_at: '2026-07-01T00:00:00Z', closed_at: null },
     ...{ html_url: `${url}/acme/shop/issues/7`, user: { login: 'ann' }, comments: 0 },
   };
-  if (path.endsWith('/issues/7')) return issue;
+  if (path.endsWith('/graphql')) return { data: { repository: { i7: nodeOf(issue) } } };
+  if (/\/issues\/\d+$/.test(path)) return null;
   return path.endsWith('/search/issues') ? { total_count: 1, incomplete_results: false, items: [issue] } : [issue];
+}
+
+/** As GraphQL has it. */
+function nodeOf({ number, title, body, html_url, created_at, updated_at }: Issue): unknown {
+  return {
+    ...{ __typename: 'Issue', number, title, body, state: 'OPEN', stateReason: null, issueType: null, labels: { nodes: [] } },
+    ...{ url: html_url, createdAt: created_at, updatedAt: updated_at, closedAt: null },
+  };
 }

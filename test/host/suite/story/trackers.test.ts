@@ -4,8 +4,8 @@ import { addLink, addTracker } from '../../../../src/editor/config-edit.js';
 import type { Folder } from '../../../../src/editor/folders.js';
 import type { OneOffApi } from '../../../../src/extension.js';
 import type { TrackerConfig } from '../../../../src/model/tracker.js';
-import { oneOff, settled, treeLines, until, uriOf, writeFile } from '../window.js';
-import { FakeGitHub } from './fake-github.js';
+import { markdownOf, oneOff, rowSpoken, settled, treeLines, until, uriOf, writeFile } from '../window.js';
+import { FakeGitHub, goodToken } from './fake-github.js';
 
 describe('a connected tracker', () => {
   let api: OneOffApi;
@@ -49,7 +49,7 @@ describe('a connected tracker', () => {
   });
 
   it('tells whose token it is, and then gives titles and status to what is linked', async () => {
-    assert.equal(await connect('good'), 'ann');
+    assert.equal(await connect(goodToken), 'ann');
     const findings = [...folder.session.model.findings()];
     const acme = findings.find(({ customers }) => customers.includes('acme'));
     assert.ok(acme);
@@ -61,7 +61,25 @@ describe('a connected tracker', () => {
       return (await treeLines(api)).some((line) => line.startsWith('#7 A discount that lasts | '));
     });
     await vscode.commands.executeCommand('oneoff.groupTree', 'customer');
-    assert.doesNotMatch(await configText(), /good/);
+    assert.ok(!(await configText()).includes(goodToken));
+  });
+
+  it('marks a key that the tracker does not find, in the tree and in the hover', async () => {
+    const globex = [...folder.session.model.findings()].find(({ customers }) => customers.includes('globex'));
+    assert.ok(globex);
+    await writeFile('oneoff.config.json', addLink(await configText(), '#404', globex.id));
+    await until('the link is known', () => folder.session.model.config.links.some(({ request }) => request === '#404'));
+    await api.trackers.sync(folder);
+    await vscode.commands.executeCommand('oneoff.groupTree', 'request');
+    await until('the key is marked', async () =>
+      (await treeLines(api)).some((line) => line.startsWith('#404 | not found or not permitted · 1 one-off')),
+    );
+    assert.deepEqual((await api.tree.getTreeItem(await rowSpoken(api, /^#404/))).iconPath, new vscode.ThemeIcon('warning'));
+    await vscode.commands.executeCommand('oneoff.groupTree', 'customer');
+    const { start } = globex.range;
+    const at = new vscode.Position(start.line - 1, start.column);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uriOf(globex.path), at);
+    assert.match(hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n'), /#404 \\\(not found or not permitted\\\)/);
   });
 
   it('finds requests by words', async () => {
