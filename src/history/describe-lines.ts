@@ -3,6 +3,7 @@ import type { KnownCommit } from './commit-log.js';
 import { changedHunks } from './line-diff.js';
 import { keyedLines } from './line-keys.js';
 import type { RepositoryHistory } from './read-repository.js';
+import { slideHunks } from './slide-hunks.js';
 import { lineBefore, traceLines, type TracedLines } from './trace-lines.js';
 
 /** A file as the scan read it, and the lines of it that somebody asks about. */
@@ -26,7 +27,8 @@ const maximumPeople = 3;
 export function describeLines(history: RepositoryHistory, path: string, file: AskedFile, from: string): Map<string, LineHistory> {
   const known = history.files.get(path);
   if (!known) return new Map();
-  const hunks = changedHunks(known.keys, keyedLines(Buffer.from(file.text)).keys);
+  const now = keyedLines(Buffer.from(file.text));
+  const hunks = slideHunks(changedHunks(known.keys, now.keys), null, now);
   return new Map(
     file.lines.map(({ id, first, last }) => {
       const all = Array.from({ length: last - first + 1 }, (_, index) => first - 1 + index);

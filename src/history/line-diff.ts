@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { KeyedLines } from './line-keys.js';
+import { slideHunks } from './slide-hunks.js';
 
 /** Lines that differ: those from `oldStart` up to `oldEnd` became those from `newStart` up to `newEnd`; 0-based, ends not included. */
 export interface Hunk {
@@ -24,11 +25,11 @@ const maximumEdits = 2000;
 const maximumPairs = 20_000;
 
 export function diffLines(older: KeyedLines, newer: KeyedLines): LineDiff {
-  const hunks = changedHunks(older.keys, newer.keys);
+  const hunks = slideHunks(changedHunks(older.keys, newer.keys), older, newer);
   return { hunks, edits: new Map(hunks.flatMap((hunk) => editedLines(hunk, older, newer))) };
 }
 
-/** Which lines of two texts are the same, as the hunks between them. */
+/** Which lines of two texts are the same, as the hunks between them; `slideHunks` puts them where people expect them. */
 export function changedHunks(older: Float64Array, newer: Float64Array): readonly Hunk[] {
   const shorter = Math.min(older.length, newer.length);
   let start = 0;

@@ -6,7 +6,7 @@ import type { RepositoryHistory } from '../history/read-repository.js';
 import { CacheFile } from './cache-file.js';
 
 /** Changes whenever the same repository would be read differently. */
-const historyVersion = 1;
+const historyVersion = 2;
 
 const hash = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const index = z.int().min(0);

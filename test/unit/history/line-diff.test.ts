@@ -43,6 +43,23 @@ describe('line diff', () => {
     assert.deepEqual([...edits], [[2, 1]]);
   });
 
+  const head = 'const flags = {\n';
+  const flag = (name: string): string => `  ${name}: fromEnvironment(\n    '${name}',\n    false,\n  ),\n`;
+  const call = (name: string): string => `function ${name}() {\n  go();\n}\n\n`;
+  const places: readonly (readonly [string, string, string, readonly [number, number]])[] = [
+    ['a block at the end', `${head}${flag('a')}${flag('b')}};\n`, `top();\n${head}${flag('a')}${flag('b')}${flag('acme')}};\n`, [10, 14]],
+    ['a block in the middle', `${head}${flag('a')}${flag('b')}};\n`, `top();\n${head}${flag('a')}${flag('acme')}${flag('b')}};\n`, [6, 10]],
+    ['a function at the end', `${call('a')}end();\n`, `${call('a')}${call('acme')}end();\n`, [4, 8]],
+    ['a function before all', `${call('a')}end();\n`, `${call('acme')}${call('a')}end();\n`, [0, 4]],
+  ];
+  for (const [name, older, newer, [start, end]] of places)
+    it(`takes ${name} for added and taken away as a whole`, () => {
+      const added = diffLines(keyed(older), keyed(newer)).hunks.at(-1);
+      assert.deepEqual([added?.newStart, added?.newEnd], [start, end]);
+      const deleted = diffLines(keyed(newer), keyed(older)).hunks.at(-1);
+      assert.deepEqual([deleted?.oldStart, deleted?.oldEnd], [start, end]);
+    });
+
   it('reads UTF-16 and marks of byte order as the same text', () => {
     const plain = [...keyed('größe = 1;\nb\n').keys];
     const marked = Buffer.from('\ufeffgröße = 1;\nb\n');
