@@ -11,7 +11,8 @@ const maximumSources = 5;
 
 /**
  * From which files a new one may have been renamed, the likeliest first: the one with the very same content, else those of the same name
- * in another folder, then those in the same folder with the same extension. Whoever asks has to compare the contents.
+ * in another folder, then those in the same folder with the same extension, then those whose names share words with its own. Whoever asks
+ * has to compare the contents.
  */
 export function renameSources(path: string, blob: string | null, changes: readonly LoggedChange[]): readonly RenameSource[] {
   const gone = changes.flatMap((change): RenameSource[] => {
@@ -27,17 +28,26 @@ export function renameSources(path: string, blob: string | null, changes: readon
     .map(({ source }) => source);
 }
 
-/** Higher is likelier, 0 is never. */
+/** Higher is likelier, 0 is never; fractions are likeness of names. */
 function rankOf(path: string, gone: string): number {
   const [folder, name, extension] = partsOf(path);
   const [goneFolder, goneName, goneExtension] = partsOf(gone);
   if (name === goneName && extension === goneExtension) return 3;
   if (folder === goneFolder && (name === goneName || extension === goneExtension)) return 2;
-  return name === goneName || (extension === goneExtension && sharesName(name, goneName)) ? 1 : 0;
+  if (name === goneName) return 1;
+  return extension === goneExtension ? sharedShare(wordsOf(name), wordsOf(goneName)) : 0;
 }
 
-function sharesName(a: string, b: string): boolean {
-  return a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
+/** Share of the shorter name's words that the longer one has too: at least half of them, else 0. */
+function sharedShare(a: readonly string[], b: readonly string[]): number {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  const shared = shorter.filter((word) => longer.includes(word)).length;
+  return shared * 2 >= shorter.length ? shared / Math.max(1, shorter.length) : 0;
+}
+
+/** `notifyLead-submitted` is notify, lead, submitted. */
+function wordsOf(name: string): readonly string[] {
+  return (name.match(/\p{Lu}*[\p{Ll}\p{Lo}]+|\p{Lu}+|\p{N}+/gu) ?? []).map((word) => word.toLowerCase());
 }
 
 function partsOf(path: string): [folder: string, name: string, extension: string] {

@@ -75,6 +75,14 @@ describe('reading the history', () => {
     );
   });
 
+  it('follows a file whose folder and name were changed at once, as when a thing is called otherwise, but none that is only called alike', async () => {
+    const brought = repository.commit('Prices', { 'referrals/notifyReferral.ts': `${after}${filler}`, 'old/notifyLead.ts': 'x();\n' });
+    repository.git('rm', '--quiet', '-r', '.');
+    const edited = `${after}${filler}`.replace('base;', 'base; // net');
+    repository.commit('Leads', { 'leads/notify-lead.ts': edited });
+    assert.equal((await ofLines(asked('leads/notify-lead.ts', edited, 2, 5))).age.introduced?.commit, brought);
+  });
+
   it('finds lines of both sides of a merge, and the merges that brought them', async () => {
     repository.commit('Prices', { 'price.ts': `${filler}${before}` });
     repository.git('checkout', '--quiet', '-b', 'PROD-7-acme');
