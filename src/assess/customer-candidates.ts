@@ -50,7 +50,7 @@ export function customerCandidates({ path, text, flag, customers }: Finding, kno
   });
   const best = ranked.toSorted((a, b) => b.shared.length - a.shared.length || (a.item.updatedAt < b.item.updatedAt ? 1 : -1));
   return best.slice(0, candidateLimit).map(({ item, named, isLabel, shared }): KeyLink => {
-    const key = { tracker: null, key: item.key, url: null, isBareNumber: false };
+    const key = { tracker: null, key: item.key, url: null, isDoubtful: false };
     const where = isLabel ? 'A label' : 'A field';
     const like = shared.length > 0 ? `, and it shares the words ${shared.slice(0, 4).join(', ')} with this place` : '';
     return {

@@ -10,8 +10,8 @@ export interface ReadKey {
   readonly key: string;
   /** The address as written, where it was one. */
   readonly url: string | null;
-  /** `#123`: pull requests, colours and list numbers look like it. */
-  readonly isBareNumber: boolean;
+  /** Nothing as long as the tracker doesn't have it: pull requests, colours and list numbers look like `#123`. */
+  readonly isDoubtful: boolean;
 }
 
 /** A key with the reason why it belongs to a finding. */
@@ -29,13 +29,18 @@ interface Reader {
   readonly tracker: TrackerConfig | null;
   readonly pattern: RegExp;
   readonly key: string;
-  readonly isBareNumber: boolean;
+  readonly isDoubtful: boolean;
 }
 
-/** An address, without the marks that end a sentence or a bracket. */
-const address = /https?:\/\/[^\s<>"'`\\^{|}]{1,500}/g;
+/** An address, without the marks that end a sentence or a bracket; with the number that stands for it in Markdown. */
+const address = /(?:\[[#!]\d{1,10}\]\()?https?:\/\/[^\s<>"'`\\^{|}]{1,500}/g;
 
-/** Addresses of requests on sites whose form is known, for teams that have connected none. */
+/** What stands before a `#12` that is a place in an order, or a colour. */
+const order = 'our|your|their|its|step|option|rule|part|phase|attempt|example|rank|place|section|chapter|row|line|page';
+const colour = 'colou?r|background|fill|stroke|border|gr[ae]y|hex|rgb';
+const noKey = new RegExp(`(?:\\b(?:${order})\\s|\\b(?:${colour})\\b[^#\\n]{0,20})$`, 'i');
+
+/** Addresses on sites whose form is known, for teams that have connected none. Those with a repository are as often of a foreign one. */
 const knownAddresses = [
   /^https:\/\/[\w-]+\.atlassian\.net\/browse\/([A-Z]\w*-\d+)/,
   /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)/,
@@ -67,26 +72,30 @@ export class KeyReader {
       if (!found.has(name)) found.set(name, { ...key, at });
     };
     const rest = text.replace(address, (written, at: number) => {
-      const key = this.readAddress(written.replace(/[).,;:!?\]]+$/, ''));
+      const key = this.readAddress(written.slice(written.indexOf('http')).replace(/[).,;:!?\]]+$/, ''));
       if (key) take(at, key);
       return ' '.repeat(written.length);
     });
-    for (const { tracker, pattern, key, isBareNumber } of anyCase ? this.#anyCase : this.#readers) {
-      for (const match of rest.matchAll(pattern)) take(match.index, { tracker, key: filled(key, match.groups), url: null, isBareNumber });
+    for (const { tracker, pattern, key, isDoubtful } of anyCase ? this.#anyCase : this.#readers) {
+      for (const match of rest.matchAll(pattern)) {
+        if (isDoubtful && noKey.test(rest.slice(Math.max(0, match.index - 40), match.index))) continue;
+        take(match.index, { tracker, key: filled(key, match.groups), url: null, isDoubtful });
+      }
     }
     return [...found.values()].sort((a, b) => a.at - b.at);
   }
 
-  /** The request that an address leads to; null for addresses of anything else. */
+  /** The request that an address leads to; null for addresses of anything else, and of other projects where the team's own is known. */
   readAddress(url: string): ReadKey | null {
     for (const tracker of this.#trackers) {
       const key = keyOfAddress(tracker, url);
-      if (key !== null) return { tracker, key, url, isBareNumber: false };
+      if (key !== null) return { tracker, key, url, isDoubtful: /\/pull\/\d+/.test(url) };
     }
     for (const known of knownAddresses) {
       const [, first, second] = known.exec(url) ?? [];
-      if (first !== undefined)
-        return { tracker: null, key: second === undefined ? nameOf(first) : `${first}#${second}`, url, isBareNumber: false };
+      if (first !== undefined && second === undefined) return { tracker: null, key: nameOf(first), url, isDoubtful: false };
+      if (first !== undefined && !this.#trackers.some((tracker) => tracker.url !== null && url.startsWith(`${tracker.url}/`)))
+        return { tracker: null, key: `${first}#${second}`, url, isDoubtful: true };
     }
     return null;
   }
@@ -108,7 +117,7 @@ function readerOf({ tracker, pattern, key }: { tracker: TrackerConfig | null; pa
   return {
     tracker,
     key,
-    isBareNumber: isMarked && !/\p{L}/u.test(pattern.replace('{number}', '')),
+    isDoubtful: tracker?.type === 'github' || (isMarked && !/\p{L}/u.test(pattern.replace('{number}', ''))),
     pattern: new RegExp(`${before}${source}${after}`, flags),
   };
 }

@@ -1,13 +1,13 @@
 import { minimatch } from 'minimatch';
 import type { Facts } from '../facts/facts.js';
-import type { CommitMessage } from '../model/age.js';
+import type { CommitMessage, MakingCommit } from '../model/age.js';
 import { isSetApart, type Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
 import { linkSources, notFound, type MissingKeys, type Request } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import { webUrl } from '../model/tracker-keys.js';
 import type { ConfiguredLink, TrackerConfig } from '../model/tracker.js';
-import { breadthOf, commitLinks, type CommitBreadth } from './commit-links.js';
+import { CommitLinks } from './commit-links.js';
 import { customerCandidates, CustomerItems } from './customer-candidates.js';
 import { definitionAt } from './definition-texts.js';
 import { ItemIndex } from './item-index.js';
@@ -26,8 +26,8 @@ export interface LinkInput {
   /** What trackers were asked for and do not find: requests say so. */
   readonly missing: readonly MissingKeys[];
   readonly factsOf: (path: string) => Facts | undefined;
-  /** Messages of the commits that made the lines of a finding, by its id. */
-  readonly commits: ReadonlyMap<string, readonly CommitMessage[]>;
+  /** The commits that made the lines of a finding, by its id. */
+  readonly commits: ReadonlyMap<string, readonly MakingCommit[]>;
 }
 
 export interface LinkedRequests {
@@ -63,9 +63,9 @@ class Linker {
   readonly #reader: KeyReader;
   readonly #items: ItemIndex;
   readonly #ofCustomers: CustomerItems;
-  readonly #breadth: CommitBreadth;
   /** Tracker and key. */
   readonly #missing: ReadonlySet<string>;
+  readonly #commitLinks: CommitLinks;
   readonly #inFile: ReadonlyMap<string, readonly Finding[]>;
 
   constructor(input: LinkInput) {
@@ -74,7 +74,7 @@ class Linker {
     this.#items = new ItemIndex(input.items);
     this.#ofCustomers = new CustomerItems(input.items, input.customers);
     this.#missing = new Set(input.missing.flatMap(({ tracker, keys }) => keys.map((key) => `${tracker} ${key}`)));
-    this.#breadth = breadthOf(input.commits, input.findings);
+    this.#commitLinks = new CommitLinks(this.#reader, input.findings, input.commits);
     this.#inFile = byPath(input.findings);
   }
 
@@ -85,7 +85,7 @@ class Linker {
       ...this.#configured(finding),
       ...this.#comments(finding),
       ...this.#definition(finding),
-      ...commitLinks(this.#input.commits.get(finding.id) ?? [], this.#reader, this.#breadth),
+      ...this.#commitLinks.of(finding.id),
     ].filter(({ key }) => !isUnlinked(key));
     const requests = strongest(links.map((link) => this.#requestOf(link)));
     if (requests.some(isSure)) return requests.slice(0, requestLimit);
@@ -103,7 +103,7 @@ class Linker {
       .filter(({ link }) => link === undefined || link.source === 'directive')
       .map(({ key, url }) => {
         const read = url === null ? this.#reader.read(key)[0] : this.#reader.readAddress(url);
-        const asWritten = { tracker: null, key, url, isBareNumber: false };
+        const asWritten = { tracker: null, key, url, isDoubtful: false };
         return { key: read ?? asWritten, source: 'directive', isCandidate: false, why: 'A directive beside the code names it.' };
       });
   }
@@ -123,7 +123,7 @@ class Linker {
 
   #keyIn(request: string): ReadKey {
     const [read] = this.#reader.read(request);
-    return read ?? { tracker: null, key: request, url: /^https?:\/\//.test(request) ? request : null, isBareNumber: false };
+    return read ?? { tracker: null, key: request, url: /^https?:\/\//.test(request) ? request : null, isDoubtful: false };
   }
 
   #comments(finding: Finding): readonly KeyLink[] {
@@ -151,9 +151,8 @@ class Linker {
     );
   }
 
-  /** A bare number that the tracker does not know may be anything: a pull request, a colour, a place in a list. */
   #isDoubtful(key: ReadKey): boolean {
-    return key.isBareNumber && this.#items.of(key) === undefined;
+    return key.isDoubtful && this.#items.of(key) === undefined;
   }
 
   #requestOf({ key: read, source, isCandidate, why, ...known }: KeyLink): Request {
@@ -213,7 +212,8 @@ function strongest(requests: readonly Request[]): Request[] {
 
 /** All that could support a prefix, each commit once. */
 function textsOf({ findings, commits, factsOf }: LinkInput): readonly string[] {
-  const messages = new Map([...commits.values()].flat().map(({ commit, subject, body }) => [commit, `${subject}\n${body}`]));
+  const made = [...new Set([...commits.values()].flat())].flatMap((one) => [one, ...one.merges]);
+  const messages = new Map(made.map(({ commit, subject, body }) => [commit, `${subject}\n${body}`]));
   const paths = new Set(findings.map(({ path }) => path));
   const comments = [...paths].flatMap((path) => (factsOf(path)?.mentions ?? []).map(({ text }) => text));
   const written = findings.flatMap(({ requests = [] }) => requests.map(({ key }) => key));

@@ -6,6 +6,8 @@ import { renameSources, type RenameSource } from './rename-sources.js';
 /** A commit that somebody may be shown, with its author as `.mailmap` names them. */
 export interface KnownCommit extends CommitMessage {
   readonly author: string;
+  /** Files that it changed; of a merge only those that are like in none of its parents. */
+  readonly files: number;
 }
 
 /** One commit's change of one file. */
@@ -120,10 +122,11 @@ class Collecting {
   }
 }
 
-function knownCommit({ hash, time, author, message }: LoggedCommit): KnownCommit {
+function knownCommit({ hash, time, author, message, changes }: LoggedCommit): KnownCommit {
   const end = message.indexOf('\n');
   const subject = end < 0 ? message : message.slice(0, end);
-  return { commit: hash, date: isoDate(time), subject, body: end < 0 ? '' : message.slice(end + 1).trim(), author };
+  const body = end < 0 ? '' : message.slice(end + 1).trim();
+  return { commit: hash, date: isoDate(time), subject, body, author, files: changes.length };
 }
 
 /** A clock can have said anything when a commit was written. */

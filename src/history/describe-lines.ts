@@ -1,6 +1,6 @@
-import type { Age, CommitMessage, CommitReference, FileChurn, LineHistory } from '../model/age.js';
+import type { Age, CommitMessage, CommitReference, FileChurn, LineHistory, MakingCommit } from '../model/age.js';
 import type { KnownCommit } from './commit-log.js';
-import { changedHunks } from './line-diff.js';
+import { changedHunks, type Hunk } from './line-diff.js';
 import { keyedLines } from './line-keys.js';
 import type { RepositoryHistory } from './read-repository.js';
 import { slideHunks } from './slide-hunks.js';
@@ -19,6 +19,8 @@ export interface AskedLines {
   /** 1-based, both included. */
   readonly first: number;
   readonly last: number;
+  /** First and last of those lines without which the others would mean nothing; null where none is more telling than another. */
+  readonly test: readonly [first: number, last: number] | null;
 }
 
 const maximumPeople = 3;
@@ -30,13 +32,23 @@ export function describeLines(history: RepositoryHistory, path: string, file: As
   const now = keyedLines(Buffer.from(file.text));
   const hunks = slideHunks(changedHunks(known.keys, now.keys), null, now);
   return new Map(
-    file.lines.map(({ id, first, last }) => {
-      const all = Array.from({ length: last - first + 1 }, (_, index) => first - 1 + index);
-      const committed = all.flatMap((line) => lineBefore({ hunks }, line) ?? []);
+    file.lines.map(({ id, first, last, test }) => {
+      const committed = committedLines(hunks, first, last);
       const traced = traceLines(known, committed);
-      return [id, new Description(history, traced, from).whole(all.length - committed.length)];
+      const origins = originsOf(test ? traceLines(known, committedLines(hunks, ...test)) : { ...traced, makers: new Map() });
+      return [id, new Description(history, traced, origins, from).whole(last - first + 1 - committed.length)];
     }),
   );
+}
+
+/** Lines of HEAD, 0-based, that lines (1-based, both included) of the text at hand still are. */
+function committedLines(hunks: readonly Hunk[], first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => lineBefore({ hunks }, first - 1 + index) ?? -1).filter((line) => line >= 0);
+}
+
+/** Those who brought lines as they stand, and who brought them in their first form. */
+function originsOf({ makers, birth }: Pick<TracedLines, 'makers' | 'birth'>): ReadonlySet<string> {
+  return new Set([...makers.keys(), ...(birth === null ? [] : [birth])]);
 }
 
 /** What happened to a file since the ISO date. Merges are no revisions of their own. */
@@ -49,11 +61,13 @@ export function churnOf({ files, commits }: RepositoryHistory, path: string, fro
 class Description {
   readonly #history: RepositoryHistory;
   readonly #traced: TracedLines;
+  readonly #origins: ReadonlySet<string>;
   readonly #from: string;
 
-  constructor(history: RepositoryHistory, traced: TracedLines, from: string) {
+  constructor(history: RepositoryHistory, traced: TracedLines, origins: ReadonlySet<string>, from: string) {
     this.#history = history;
     this.#traced = traced;
+    this.#origins = origins;
     this.#from = from;
   }
 
@@ -61,11 +75,11 @@ class Description {
     const { touches, makers, birth } = this.#traced;
     const touching = this.#commits(touches).filter(({ date }) => date >= this.#from);
     const making = this.#commits(makers.keys());
+    const makersAndOrigins = new Set([...makers.keys(), ...this.#origins]);
     return {
       age: this.#age(making, touching.length, uncommitted),
       touches: touching.map(messageOf),
-      makers: making.map(messageOf),
-      merges: this.#commits(this.#mergesOf(makers.keys())).map(messageOf),
+      makers: this.#commits(makersAndOrigins).map((commit) => this.#making(commit)),
       birth,
     };
   }
@@ -101,16 +115,15 @@ class Description {
       .map(([author]) => author);
   }
 
-  #mergesOf(hashes: Iterable<string>): ReadonlySet<string> {
+  #making(commit: KnownCommit): MakingCommit {
+    const merges = this.#commits(this.#mergesOf(commit.commit)).map(messageOf);
+    return { ...messageOf(commit), files: commit.files, isOrigin: this.#origins.has(commit.commit), merges };
+  }
+
+  #mergesOf(hash: string): ReadonlySet<string> {
+    const { broughtBy } = this.#history;
     const merges = new Set<string>();
-    for (const hash of hashes) {
-      for (
-        let merge = this.#history.broughtBy.get(hash);
-        merge !== undefined && !merges.has(merge);
-        merge = this.#history.broughtBy.get(merge)
-      )
-        merges.add(merge);
-    }
+    for (let merge = broughtBy.get(hash); merge !== undefined && !merges.has(merge); merge = broughtBy.get(merge)) merges.add(merge);
     return merges;
   }
 

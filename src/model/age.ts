@@ -14,6 +14,16 @@ export interface CommitMessage extends CommitReference {
   readonly body: string;
 }
 
+/** A commit by which lines of a one-off came to be what they are. */
+export interface MakingCommit extends CommitMessage {
+  /** Files that it changed; of a merge only those that are like in none of its parents. */
+  readonly files: number;
+  /** Whether it brought the test itself, in its first form or as it stands; else it brought other lines of the region. */
+  readonly isOrigin: boolean;
+  /** Merges by which it came, the innermost first: their subjects name branches and pull requests. */
+  readonly merges: readonly CommitMessage[];
+}
+
 /** What git says of the lines of a one-off. */
 export interface Age {
   /** The commit that brought the oldest line that still stands; null as long as none of them is committed. */
@@ -35,10 +45,8 @@ export interface LineHistory {
   readonly age: Age;
   /** Commits within the window that touched the lines, the newest first. */
   readonly touches: readonly CommitMessage[];
-  /** Commits that brought lines which still stand, the newest first. */
-  readonly makers: readonly CommitMessage[];
-  /** Merges by which the makers came, the innermost first: their subjects name branches and pull requests. */
-  readonly merges: readonly CommitMessage[];
+  /** Commits that brought lines which still stand, the newest first, and behind them those that brought the test in its first form. */
+  readonly makers: readonly MakingCommit[];
   /** Full hash of the commit before which none of the lines was there in any form; null where the history here doesn't reach it. */
   readonly birth: string | null;
 }

@@ -98,7 +98,7 @@ function linkFindings(
     items,
     missing,
     factsOf: (file) => files.get(file)?.parsed?.facts,
-    commits: new Map([...(history?.lines ?? [])].map(([id, { makers, merges }]) => [id, [...makers, ...merges]])),
+    commits: new Map([...(history?.lines ?? [])].map(([id, { makers }]) => [id, makers])),
   });
 }
 
@@ -129,10 +129,19 @@ function askedFiles(around: Surroundings, snapshot: Snapshot): readonly AskedFil
     if (text === null) return [];
     const lines = findings.map((finding) => {
       const [first, last] = linesOf(finding);
-      return { id: finding.id, first, last };
+      return { id: finding.id, first, last, test: testLines(finding) };
     });
     return [{ path, text, lines }];
   });
+}
+
+/** Of a longer test only the first line says for certain what it is. */
+const longestTest = 5;
+
+/** Of a copy no line makes it one. */
+function testLines({ kind, range: { start, end } }: Finding): readonly [first: number, last: number] | null {
+  if (kind === 'fork') return null;
+  return [start.line, end.line - start.line < longestTest ? end.line : start.line];
 }
 
 function sizesOf({ files }: Snapshot): ReadonlyMap<string, FileSize> {

@@ -22,7 +22,7 @@ const written = z.object({
   version: z.literal(historyVersion),
   head: hash,
   files: z.record(z.string(), z.object({ keys: z.array(z.number()), versions: z.array(version) })),
-  commits: z.array(z.object({ commit: hash, date: z.iso.datetime(), subject: z.string(), body: z.string(), author: z.string() })),
+  commits: z.array(z.object({ commit: hash, date: z.iso.datetime(), subject: z.string(), body: z.string(), author: z.string(), files: index })),
   broughtBy: z.record(hash, hash),
   times: z.array(z.number()),
   edges: z.array(hash),

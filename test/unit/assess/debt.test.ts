@@ -20,7 +20,7 @@ function commit(name: string, subject = 'Change', body = ''): CommitMessage {
 
 function history(touches: readonly CommitMessage[], birth: string | null): LineHistory {
   const age = { introduced: null, lastTouched: null, changes: touches.length, uncommitted: 0, knownBy: [] };
-  return { age, touches, makers: [], merges: [], birth };
+  return { age, touches, makers: [], birth };
 }
 
 function assess(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { linkRequests, type LinkedRequests, type LinkInput } from '../../../src/assess/link-requests.js';
-import type { CommitMessage } from '../../../src/model/age.js';
+import type { MakingCommit } from '../../../src/model/age.js';
 import type { Customer } from '../../../src/model/customer.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
@@ -49,8 +49,8 @@ function item(key: string, change: Partial<TrackerItem> = {}): TrackerItem {
   };
 }
 
-function commit(subject: string, body = '', hash = subject): CommitMessage {
-  return { commit: hash.padEnd(40, '0'), date: '2026-01-01', subject, body };
+function commit(subject: string, body = '', change: Partial<MakingCommit> = {}): MakingCommit {
+  return { commit: subject.padEnd(40, '0'), date: '2026-01-01', subject, body, files: 2, isOrigin: true, merges: [], ...change };
 }
 
 async function link(change: Partial<LinkInput>, files: Readonly<Record<string, string>> = {}): Promise<LinkedRequests> {
@@ -140,7 +140,7 @@ describe('links to requests', () => {
         [
           commit('PROD-1: own price', 'Also PROD-2.\n\nReviewed-on: https://review/PROD-9'),
           commit("Merge branch 'feature/prod-3-sso'"),
-          commit('Merge pull request #8 from ledgerly/PROD-4'),
+          commit('Own logo', '', { merges: [commit('Merge pull request #8 from ledgerly/PROD-4')] }),
         ],
       ],
     ]);
@@ -153,6 +153,75 @@ describe('links to requests', () => {
     const customers = findings.map(({ id }) => customer(id, id));
     assert.deepEqual(await told({ findings, commits, customers }, '', 'a'), ['PROD-1 commit candidate']);
     assert.deepEqual(await told({ findings: findings.slice(0, 3), commits, customers }, '', 'a'), ['PROD-1 commit']);
+  });
+
+  it('of commits that made many one-offs of one customer count: that is what a request of theirs is like', async () => {
+    const findings = Array.from({ length: 40 }, (_, at) => finding(`${at}`, at + 1, null));
+    const commits = new Map(findings.map(({ id }) => [id, [commit('PROD-1 Everything for Acme')]]));
+    assert.deepEqual(await told({ findings, commits }, '', '7'), ['PROD-1 commit']);
+    const flags = findings.map((one) => ({ ...one, customers: [] }));
+    assert.deepEqual(await told({ findings: flags, commits }, '', '7'), ['PROD-1 commit candidate']);
+  });
+
+  describe('of commits', () => {
+    const items = ['#1', '#2', '#3', '#7', '#8', '#9'].map((key) => item(key, { tracker: 'gh' }));
+    const squashed = '* Own price\n\n* Other adapter: new version (#8)\n\n* Merge pull request #3 from ada/main\n\nmore (for #9)\n';
+    const cases: readonly (readonly [string, readonly MakingCommit[], readonly string[]])[] = [
+      ['are those of the pull request', [commit('Own price (#7)')], ['#7 commit']],
+      ['are not those of other pull requests that were squashed into it', [commit('Own price (#7)', squashed)], ['#9 commit', '#7 commit']],
+      ['are not what it reverts', [commit('Revert "Drop Acme (#8)" (#7)', 'Reverts ledgerly/app#8')], ['#7 commit']],
+      ['are what it brings again', [commit('Revert "Revert "Own price (#8)" (#9)"')], ['#8 commit']],
+      ['are candidates where it brought other lines', [commit('Lint (#7)', '', { isOrigin: false })], ['#7 commit candidate']],
+      ['are candidates where it changed many files', [commit('Lint (#7)', '', { files: 101 })], ['#7 commit candidate']],
+      ['are candidates where it names many', [commit('x', '#1 #2 #3 #7 #8 #9')], items.map(({ key }) => `${key} commit candidate`)],
+      [
+        'are those of the innermost merge that has one',
+        [
+          commit('Own price', '', {
+            merges: [
+              commit("Merge branch 'main' into price"),
+              commit('Merge pull request #7 from ledgerly/price'),
+              commit('Merge pull request #8 from ledgerly/next-version'),
+            ],
+          }),
+        ],
+        ['#7 commit', '#8 commit candidate'],
+      ],
+      [
+        'are those of no merge where it has its own',
+        [commit('Own price (#7)', '', { merges: [commit('Merge pull request #8 from ledgerly/next-version')] })],
+        ['#7 commit'],
+      ],
+      [
+        'are none of a branch that gathers work',
+        [commit('Own price', '', { merges: [commit('Merge pull request #8 from ledgerly/release/2.0')] })],
+        [],
+      ],
+    ];
+    for (const [name, made, wanted] of cases)
+      it(name, async () => {
+        assert.deepEqual(await told({ trackers: [github], commits: new Map([['f', made]]), items }), wanted);
+      });
+
+    it('are none of pull requests in a fork, which counts anew', async () => {
+      const dated = (subject: string, day: number): MakingCommit => commit(subject, '', { date: `2026-01-${day}` });
+      const pulls = [[4001], [4003], [3999], [3]].map(([number], at) => dated(`Merge pull request #${number ?? 0} from ada/x`, 10 + at));
+      const commits = new Map([['f', pulls.map((merge, at) => commit(`Part ${at}`, '', { merges: [merge] }))]]);
+      const known = [3, 3999, 4001, 4003].map((number) => item(`#${number}`, { tracker: 'gh' }));
+      assert.deepEqual(await told({ trackers: [github], commits, items: known }), ['#4001 commit', '#4003 commit', '#3999 commit']);
+    });
+
+    it('are candidates where pull requests are no items of the tracker', async () => {
+      const redmine = trackerConfig({ id: 'red', type: 'redmine', url: 'https://tracker.ledgerly.example' });
+      const commits = new Map([['f', [commit('Own price (#7)', 'refs #8', { merges: [commit('Merge pull request #9 from ada/x')] })]]]);
+      const known = ['#7', '#8', '#9'].map((key) => item(key, { tracker: 'red' }));
+      assert.deepEqual(await told({ trackers: [redmine], commits, items: known }), ['#8 commit', '#7 commit candidate']);
+    });
+  });
+
+  it('of addresses of repositories that are not connected are candidates', async () => {
+    const text = `// https://github.com/other/app/issues/5 https://umbrella.atlassian.net/browse/X-1\n${code}`;
+    assert.deepEqual(await told({}, text), ['X-1 comment', 'other/app#5 comment candidate']);
   });
 
   it('of bare numbers count when the tracker has them; else they may be pull requests', async () => {

@@ -100,11 +100,36 @@ describe('reading the history', () => {
     const read = await history(repository.path, [file]);
     assert.equal(read.lines.get('a')?.age.introduced?.commit, ours);
     assert.equal(read.lines.get('b')?.age.introduced?.commit, theirs);
+    const mergesOf = (id: string) => read.lines.get(id)?.makers.map(({ merges }) => merges.map(({ subject }) => subject));
+    assert.deepEqual([mergesOf('a'), mergesOf('b')], [[["Merge branch 'PROD-7-acme'"]], [[]]]);
+  });
+
+  it('tells who brought the test, first or as it stands, from those who brought other lines of the region', async () => {
+    repository.commit('Prices', { 'price.ts': before });
+    const first = repository.commit('Acme', { 'price.ts': after });
+    const edited = after.replace("tenant.slug === 'acme'", "tenant.slug.trim() === 'acme'");
+    const second = repository.commit('Trim', { 'price.ts': edited });
+    const text = edited.replace('return base * 0.9;', 'audit();\n    return base * 0.9;');
+    const other = repository.commit('Audit', { 'price.ts': text, 'audit.ts': '', 'log.ts': '' });
+    const { makers } = await ofLines({ path: 'price.ts', text, lines: [{ id: 'price.ts', first: 2, last: 5, test: [2, 2] }] });
     assert.deepEqual(
-      read.lines.get('a')?.merges.map(({ subject }) => subject),
-      ["Merge branch 'PROD-7-acme'"],
+      makers.map(({ commit, isOrigin, files }) => ({ commit, isOrigin, files })).toSorted((a, b) => a.files - b.files),
+      [
+        { commit: second, isOrigin: true, files: 1 },
+        { commit: first, isOrigin: true, files: 1 },
+        { commit: other, isOrigin: false, files: 3 },
+      ],
     );
-    assert.deepEqual(read.lines.get('b')?.merges, []);
+  });
+
+  it('of a copy takes for its origin who brought the first of it', async () => {
+    const first = repository.commit('Acme', { 'acme.ts': after });
+    repository.commit('Prices', { 'acme.ts': `import x from 'x';\n${after}` });
+    const { makers } = await ofLines(asked('acme.ts', `import x from 'x';\n${after}`, 1, 7));
+    assert.deepEqual(
+      makers.filter(({ isOrigin }) => isOrigin).map(({ commit }) => commit),
+      [first],
+    );
   });
 
   it('takes lines that were reverted and came again for as old as their return', async () => {

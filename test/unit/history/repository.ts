@@ -34,7 +34,7 @@ function identity(role: 'AUTHOR' | 'COMMITTER'): Record<string, string> {
 }
 
 export function asked(path: string, text: string, first: number, last: number): AskedFile {
-  return { path, text, lines: [{ id: path, first, last }] };
+  return { path, text, lines: [{ id: path, first, last, test: null }] };
 }
 
 export function history(root: string, files: readonly AskedFile[], more: Partial<HistoryOptions> = {}): Promise<ReadHistory> {
