@@ -1,16 +1,19 @@
-import type { CommitMessage, MakingCommit } from '../model/age.js';
+import type { CommitMessage, MakingCommit, Merge } from '../model/age.js';
 import type { Finding } from '../model/finding.js';
 import type { LinkSource } from '../model/request.js';
 import type { TrackerType } from '../model/tracker.js';
-import { commitTexts, type CommitTexts } from './commit-texts.js';
+import { commitTexts } from './commit-texts.js';
+import type { ItemIndex } from './item-index.js';
 import type { KeyLink, KeyReader, ReadKey } from './key-reader.js';
-import { foreignPulls } from './foreign-pulls.js';
 
 /**
  * A commit that made one-offs for more customers, or more one-offs that are not all of one, or changed more files, moved, imported or
- * formatted code: what it names says little about each. A message that names many requests says as little.
+ * formatted code: what it names says little about each. So do a merge of more commits and a message that names more requests.
  */
-const broad = { customers: 3, findings: 25, files: 100, keys: 5 };
+const broad = { customers: 3, findings: 25, files: 100, merged: 100, keys: 5 };
+
+/** Days after which what was closed is asked for no more. */
+const longAfter = 180;
 
 /** Trackers in which pull requests may be items, or share their numbers with them. */
 const withPulls: readonly (TrackerType | undefined)[] = ['github', 'file'];
@@ -24,22 +27,16 @@ interface Breadth {
 /** Keys in the messages of commits, in the branches that merges name, and the pull requests by which commits came. */
 export class CommitLinks {
   readonly #reader: KeyReader;
+  readonly #items: ItemIndex;
   readonly #commits: ReadonlyMap<string, readonly MakingCommit[]>;
   readonly #breadth: ReadonlyMap<string, Breadth>;
-  readonly #texts: ReadonlyMap<string, CommitTexts>;
-  readonly #foreign: ReadonlySet<string>;
 
   /** `commits` made the lines of the findings, by their ids. */
-  constructor(reader: KeyReader, findings: readonly Finding[], commits: ReadonlyMap<string, readonly MakingCommit[]>) {
+  constructor(reader: KeyReader, items: ItemIndex, findings: readonly Finding[], commits: ReadonlyMap<string, readonly MakingCommit[]>) {
     this.#reader = reader;
+    this.#items = items;
     this.#commits = commits;
     this.#breadth = breadthOf(commits, findings);
-    const all = [...commits.values()].flat().flatMap((commit): CommitMessage[] => [commit, ...commit.merges]);
-    const distinct = new Map(all.map((commit) => [commit.commit, commit]));
-    this.#texts = new Map([...distinct].map(([hash, commit]) => [hash, commitTexts(commit)]));
-    this.#foreign = foreignPulls(
-      [...distinct.values()].map(({ commit, date }) => ({ commit, date, pull: this.#texts.get(commit)?.pull ?? null })),
-    );
   }
 
   of(finding: string): readonly KeyLink[] {
@@ -49,42 +46,50 @@ export class CommitLinks {
   /** What a commit names itself, and then the innermost merge that names something; merges further out bring other work too. */
   #linksOf(maker: MakingCommit): readonly KeyLink[] {
     const doubt = this.#doubtOf(maker);
-    const links = [...this.#named(maker, doubt)];
-    const hasPull = this.#pullOf(maker) !== null;
+    const links = [...this.#named(maker, doubt, true)];
+    const hasPull = commitTexts(maker).pull !== null;
     let isTold = false;
     for (const merge of maker.merges) {
-      const found = this.#named(merge, doubt ?? this.#breadthDoubt(merge.commit) ?? (isTold ? 'merged other work too' : null), hasPull);
-      isTold ||= found.length > 0;
+      const found = this.#named(merge, doubt ?? this.#doubtOfMerge(merge, isTold), !hasPull);
+      isTold ||= found.some(({ isCandidate }) => !isCandidate);
       links.push(...found);
     }
     return links;
   }
 
-  #named(commit: CommitMessage, doubt: string | null, hasPull = false): readonly KeyLink[] {
-    const { own, branch } = this.#textsOf(commit);
+  #named(commit: CommitMessage, doubt: string | null, withPull: boolean): readonly KeyLink[] {
+    const { own, branch, pull } = commitTexts(commit);
     const inOwn = this.#reader.read(own);
-    const doubtOfMany = doubt ?? (inOwn.length > broad.keys ? `names ${inOwn.length} requests` : null);
-    const pull = hasPull ? null : this.#pullOf(commit);
-    const inPull = this.#reader.read(pull ?? '').filter(({ tracker }) => branch === null || withPulls.includes(tracker?.type));
+    const ofMany = inOwn.length > broad.keys ? `names ${inOwn.length} requests` : null;
+    const inPull = this.#reader.read(withPull && pull !== null ? pull : '').filter((key) => branch === null || mayBePull(key));
     return [
-      ...inOwn.map((key) => linkOf(commit, doubtOfMany, 'commit', key)),
-      ...inPull.map((key) => pullLink(commit, doubt, key)),
-      ...this.#reader.read(branch ?? '', { anyCase: true }).map((key) => linkOf(commit, doubt, 'branch', key)),
+      ...inOwn.map((key) => this.#link(commit, doubt ?? ofMany, 'commit', key)),
+      ...inPull.map((key) => this.#link(commit, doubt ?? (mayBePull(key) ? null : 'may mean its pull request'), 'commit', key)),
+      ...this.#reader.read(branch ?? '', { anyCase: true }).map((key) => this.#link(commit, doubt, 'branch', key)),
     ];
   }
 
-  #pullOf(commit: CommitMessage): string | null {
-    return this.#foreign.has(commit.commit) ? null : this.#textsOf(commit).pull;
-  }
-
-  #textsOf(commit: CommitMessage): CommitTexts {
-    return this.#texts.get(commit.commit) ?? commitTexts(commit);
+  /** A number that was closed long before is meant for something else, such as a pull request of a fork, which counts anew. */
+  #link({ commit, date }: CommitMessage, doubtful: string | null, source: LinkSource, key: ReadKey): KeyLink {
+    const closed = this.#items.of(key)?.closedAt ?? null;
+    const isLate = closed !== null && Date.parse(date) - Date.parse(closed) > longAfter * 86_400_000;
+    const doubt = doubtful ?? (isLate ? 'came long after that was closed' : null);
+    const which = `${commit.slice(0, 7)}${doubt === null ? ' that brought this' : `, which ${doubt},`}`;
+    const why = source === 'branch' ? `The branch of the commit ${which} is named after it.` : `The commit ${which} names it.`;
+    return { key, source, isCandidate: doubt !== null, why };
   }
 
   /** What speaks against taking what a commit names for what asked for a one-off, as the end of "The commit, which …"; null for nothing. */
-  #doubtOf({ commit, files, isOrigin }: MakingCommit): string | null {
+  #doubtOf(maker: MakingCommit): string | null {
+    const { commit, files, isOrigin } = maker;
+    if (commitTexts(maker).branch !== null) return 'settled differences between branches here';
     const ofFiles = files > broad.files ? `changed ${files} files at once` : null;
     return this.#breadthDoubt(commit) ?? ofFiles ?? (isOrigin ? null : 'changed other lines here');
+  }
+
+  #doubtOfMerge({ commit, brings }: Merge, isTold: boolean): string | null {
+    const ofMany = brings > broad.merged ? `merged ${brings} commits at once` : null;
+    return this.#breadthDoubt(commit) ?? ofMany ?? (isTold ? 'merged other work too' : null);
   }
 
   #breadthDoubt(commit: string): string | null {
@@ -92,6 +97,10 @@ export class CommitLinks {
     const isBroad = customers.size > broad.customers || (findings > broad.findings && customers.size !== 1);
     return isBroad ? `made ${findings} one-offs at once` : null;
   }
+}
+
+function mayBePull({ tracker }: ReadKey): boolean {
+  return withPulls.includes(tracker?.type);
 }
 
 /** By hash, of makers and of the merges by which they came. */
@@ -107,17 +116,4 @@ function breadthOf(commits: ReadonlyMap<string, readonly MakingCommit[]>, findin
     }
   }
   return made;
-}
-
-function linkOf({ commit }: CommitMessage, doubt: string | null, source: LinkSource, key: ReadKey): KeyLink {
-  const which = `${commit.slice(0, 7)}${doubt === null ? ' that brought this' : `, which ${doubt},`}`;
-  const why = source === 'branch' ? `The branch of the commit ${which} is named after it.` : `The commit ${which} names it.`;
-  return { key, source, isCandidate: doubt !== null, why };
-}
-
-/** Where pull requests are no items, the number may still be meant for one of the tracker's. */
-function pullLink(commit: CommitMessage, doubt: string | null, key: ReadKey): KeyLink {
-  const isOther = !withPulls.includes(key.tracker?.type);
-  const link = linkOf(commit, doubt, 'commit', key);
-  return isOther ? { ...link, isCandidate: true, why: `${link.why.slice(0, -1)}, perhaps as its pull request.` } : link;
 }

@@ -18,9 +18,8 @@ const merges = [
   /^Merged in ([^\s(]{1,200})/,
 ];
 
-/** Branches that gather work: whoever merges one merges what others had asked for. */
-const gathering =
-  /(?:^|[/:])(?:main|master|trunk|dev|develop|development|staging|next|canary|stable|production|release|releases)(?:[-/]v?\d.*)?$/i;
+/** Branches that gather work: whoever merges one merges what others had asked for. Not `main`, as a fork's holds what its owner proposes. */
+const gathering = /(?:^|[/:])(?:dev|develop|development|staging|next|canary|release|releases)(?:[-/]v?\d.*)?$/i;
 
 /** Lines that name people and reviews, whose numbers are no requests. */
 const trailer = /^(?:Change-Id|Reviewed-on|Reviewed-by|Signed-off-by|Co-authored-by|Cr-Commit-Position|git-svn-id):.*$/gim;

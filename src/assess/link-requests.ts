@@ -74,7 +74,7 @@ class Linker {
     this.#items = new ItemIndex(input.items);
     this.#ofCustomers = new CustomerItems(input.items, input.customers);
     this.#missing = new Set(input.missing.flatMap(({ tracker, keys }) => keys.map((key) => `${tracker} ${key}`)));
-    this.#commitLinks = new CommitLinks(this.#reader, input.findings, input.commits);
+    this.#commitLinks = new CommitLinks(this.#reader, this.#items, input.findings, input.commits);
     this.#inFile = byPath(input.findings);
   }
 

@@ -8,6 +8,8 @@ export interface KnownCommit extends CommitMessage {
   readonly author: string;
   /** Files that it changed; of a merge only those that are like in none of its parents. */
   readonly files: number;
+  /** Commits that came by it; 0 for all but merges. */
+  readonly brings: number;
 }
 
 /** One commit's change of one file. */
@@ -126,7 +128,7 @@ function knownCommit({ hash, time, author, message, changes }: LoggedCommit): Kn
   const end = message.indexOf('\n');
   const subject = end < 0 ? message : message.slice(0, end);
   const body = end < 0 ? '' : message.slice(end + 1).trim();
-  return { commit: hash, date: isoDate(time), subject, body, author, files: changes.length };
+  return { commit: hash, date: isoDate(time), subject, body, author, files: changes.length, brings: 0 };
 }
 
 /** A clock can have said anything when a commit was written. */

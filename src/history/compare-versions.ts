@@ -138,7 +138,7 @@ class Comparing {
   /** Where one of the two could not be read, nothing is known of what was before. */
   #origin(blob: string, { blob: older, version }: PlannedOrigin): Origin {
     const diff = this.#diffs.get(diffName(older, blob));
-    return diff ? { version, diff } : { version: -1, diff: { hunks: [], edits: new Map() } };
+    return diff ? { version, diff } : { version: -1, diff: { hunks: [], edits: new Map(), restated: new Set() } };
   }
 }
 

@@ -4,7 +4,7 @@ import { changedHunks, type Hunk } from './line-diff.js';
 import { keyedLines } from './line-keys.js';
 import type { RepositoryHistory } from './read-repository.js';
 import { slideHunks } from './slide-hunks.js';
-import { lineBefore, traceLines, type TracedLines } from './trace-lines.js';
+import { lineBefore, traceLines, traceOrigins, type TracedLines } from './trace-lines.js';
 
 /** A file as the scan read it, and the lines of it that somebody asks about. */
 export interface AskedFile {
@@ -35,7 +35,8 @@ export function describeLines(history: RepositoryHistory, path: string, file: As
     file.lines.map(({ id, first, last, test }) => {
       const committed = committedLines(hunks, first, last);
       const traced = traceLines(known, committed);
-      const origins = originsOf(test ? traceLines(known, committedLines(hunks, ...test)) : { ...traced, makers: new Map() });
+      const born = traced.birth === null ? [] : [traced.birth];
+      const origins = test ? traceOrigins(known, committedLines(hunks, ...test)) : new Set(born);
       return [id, new Description(history, traced, origins, from).whole(last - first + 1 - committed.length)];
     }),
   );
@@ -44,11 +45,6 @@ export function describeLines(history: RepositoryHistory, path: string, file: As
 /** Lines of HEAD, 0-based, that lines (1-based, both included) of the text at hand still are. */
 function committedLines(hunks: readonly Hunk[], first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => lineBefore({ hunks }, first - 1 + index) ?? -1).filter((line) => line >= 0);
-}
-
-/** Those who brought lines as they stand, and who brought them in their first form. */
-function originsOf({ makers, birth }: Pick<TracedLines, 'makers' | 'birth'>): ReadonlySet<string> {
-  return new Set([...makers.keys(), ...(birth === null ? [] : [birth])]);
 }
 
 /** What happened to a file since the ISO date. Merges are no revisions of their own. */
@@ -116,7 +112,7 @@ class Description {
   }
 
   #making(commit: KnownCommit): MakingCommit {
-    const merges = this.#commits(this.#mergesOf(commit.commit)).map(messageOf);
+    const merges = this.#commits(this.#mergesOf(commit.commit)).map((merge) => ({ ...messageOf(merge), brings: merge.brings }));
     return { ...messageOf(commit), files: commit.files, isOrigin: this.#origins.has(commit.commit), merges };
   }
 

@@ -16,6 +16,8 @@ export interface LineDiff {
   readonly hunks: readonly Hunk[];
   /** Changed lines that are recognisably the same line: new to old, within the hunks. */
   readonly edits: ReadonlyMap<number, number>;
+  /** Of these (new) those that quote a text which their old line didn't quote: they may ask for something else now. */
+  readonly restated: ReadonlySet<number>;
 }
 
 /** Texts that differ by more are taken for rewritten in between; bounds the quadratic work of one comparison to some 10 ms. */
@@ -26,7 +28,9 @@ const maximumPairs = 20_000;
 
 export function diffLines(older: KeyedLines, newer: KeyedLines): LineDiff {
   const hunks = slideHunks(changedHunks(older.keys, newer.keys), older, newer);
-  return { hunks, edits: new Map(hunks.flatMap((hunk) => editedLines(hunk, older, newer))) };
+  const edits = new Map(hunks.flatMap((hunk) => editedLines(hunk, older, newer)));
+  const restated = [...edits].flatMap(([now, before]) => (quotesMore(newer.line(now), older.line(before)) ? [now] : []));
+  return { hunks, edits, restated: new Set(restated) };
 }
 
 /** Which lines of two texts are the same, as the hunks between them; `slideHunks` puts them where people expect them. */
@@ -92,6 +96,18 @@ function editedLines({ oldStart, oldEnd, newStart, newEnd }: Hunk, older: KeyedL
     next = best.at + 1;
   }
   return pairs;
+}
+
+function quotesMore(newer: string, older: string): boolean {
+  const before = new Set(quotedIn(older));
+  return quotedIn(newer).some((text) => !before.has(text));
+}
+
+function quotedIn(line: string): readonly string[] {
+  return Array.from(
+    line.slice(0, 500).matchAll(/'([^']*)'|"([^"]*)"|`([^`]*)`/g),
+    ([, single, double, back]) => single ?? double ?? back ?? '',
+  );
 }
 
 function wordsOf(line: string): readonly string[] {

@@ -23,3 +23,19 @@ export function bringers({ hashes, parents }: CommitGraph): ReadonlyMap<string, 
   }
   return named;
 }
+
+/** Merges further out are not counted for; nothing but a strange history goes deeper. */
+const deepest = 50;
+
+/** How many commits came by each merge, those of merges within it included. Linear in commits × depth of merges. */
+export function broughtCounts(merges: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const first of merges.values()) {
+    let merge: string | undefined = first;
+    for (let depth = 0; merge !== undefined && depth < deepest; depth++) {
+      counts.set(merge, (counts.get(merge) ?? 0) + 1);
+      merge = merges.get(merge);
+    }
+  }
+  return counts;
+}

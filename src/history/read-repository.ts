@@ -5,7 +5,7 @@ import type { FileHistory } from './file-history.js';
 import { GitError, type Git } from './git.js';
 import { changedHunks, type LineDiff } from './line-diff.js';
 import { keyedLines } from './line-keys.js';
-import { bringers } from './merges.js';
+import { bringers, broughtCounts } from './merges.js';
 import type { RenameSource } from './rename-sources.js';
 import { planVersions } from './version-graph.js';
 
@@ -157,13 +157,14 @@ function keptShare(older: Float64Array, newer: Float64Array): number {
 /** What is worth keeping of a log once the files' versions are known. */
 function kept(log: CommitLog, files: ReadonlyMap<string, FileHistory>): Pick<RepositoryHistory, 'commits' | 'broughtBy'> {
   const merges = bringers(log.graph);
+  const counts = broughtCounts(merges);
   const commits = new Map<string, KnownCommit>();
   const broughtBy = new Map<string, string>();
   for (const { commit } of [...files.values()].flatMap(({ versions }) => versions)) {
     for (let hash: string | undefined = commit; hash !== undefined && !commits.has(hash); hash = merges.get(hash)) {
       const known = log.commits.get(hash);
       const merge = merges.get(hash);
-      if (known) commits.set(hash, known);
+      if (known) commits.set(hash, { ...known, brings: counts.get(hash) ?? 0 });
       if (merge !== undefined) broughtBy.set(hash, merge);
     }
   }

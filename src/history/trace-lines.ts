@@ -43,6 +43,23 @@ export function traceLines({ versions }: FileHistory, lines: readonly number[]):
   return tracing;
 }
 
+/**
+ * The commits that brought lines (0-based) of the file in HEAD, in what may be another wording: a line is followed through its changes as
+ * long as it quotes nothing new. Without those of lines that are as old as the history here.
+ */
+export function traceOrigins({ versions }: FileHistory, lines: readonly number[]): ReadonlySet<string> {
+  const origins = new Set<string>();
+  const waiting = new Map<number, readonly number[]>([[0, lines]]);
+  for (const [index, version] of versions.entries()) {
+    for (const at of waiting.get(index) ?? []) {
+      const step = stepBack(version.origins, at, true);
+      if (!step) origins.add(version.commit);
+      else if (step.version >= 0) waiting.set(step.version, [...(waiting.get(step.version) ?? []), step.at]);
+    }
+  }
+  return origins;
+}
+
 class Tracing implements TracedLines {
   readonly touches: string[] = [];
   readonly makers = new Map<string, number>();
@@ -91,13 +108,13 @@ interface Step {
 }
 
 /** Where a line was before: in the first parent that has it unchanged, else in the first that has it changed; undefined where it is new. */
-function stepBack(origins: readonly Origin[], at: number): Step | undefined {
+function stepBack(origins: readonly Origin[], at: number, endsRestated = false): Step | undefined {
   let edit: Step | undefined;
   for (const { version, diff } of origins) {
     const before = lineBefore(diff, at);
     if (before !== null) return { version, at: before, isEdit: false };
     const changed = diff.edits.get(at);
-    if (changed !== undefined) edit ??= { version, at: changed, isEdit: true };
+    if (changed !== undefined && !(endsRestated && diff.restated.has(at))) edit ??= { version, at: changed, isEdit: true };
   }
   return edit;
 }

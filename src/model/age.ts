@@ -18,10 +18,15 @@ export interface CommitMessage extends CommitReference {
 export interface MakingCommit extends CommitMessage {
   /** Files that it changed; of a merge only those that are like in none of its parents. */
   readonly files: number;
-  /** Whether it brought the test itself, in its first form or as it stands; else it brought other lines of the region. */
+  /** Whether it brought the test itself, in whatever wording; else it brought other lines of the region. */
   readonly isOrigin: boolean;
   /** Merges by which it came, the innermost first: their subjects name branches and pull requests. */
-  readonly merges: readonly CommitMessage[];
+  readonly merges: readonly Merge[];
+}
+
+export interface Merge extends CommitMessage {
+  /** Commits that came by it. */
+  readonly brings: number;
 }
 
 /** What git says of the lines of a one-off. */
@@ -45,7 +50,7 @@ export interface LineHistory {
   readonly age: Age;
   /** Commits within the window that touched the lines, the newest first. */
   readonly touches: readonly CommitMessage[];
-  /** Commits that brought lines which still stand, the newest first, and behind them those that brought the test in its first form. */
+  /** Commits that brought lines which still stand, the newest first, and those that brought the test. */
   readonly makers: readonly MakingCommit[];
   /** Full hash of the commit before which none of the lines was there in any form; null where the history here doesn't reach it. */
   readonly birth: string | null;

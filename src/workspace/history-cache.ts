@@ -10,7 +10,11 @@ const historyVersion = 2;
 
 const hash = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const index = z.int().min(0);
-const diff = z.object({ hunks: z.array(z.tuple([index, index, index, index])), edits: z.array(z.tuple([index, index])) });
+const diff = z.object({
+  hunks: z.array(z.tuple([index, index, index, index])),
+  edits: z.array(z.tuple([index, index])),
+  restated: z.array(index),
+});
 const version = z.object({
   commit: hash,
   blob: hash,
@@ -22,7 +26,17 @@ const written = z.object({
   version: z.literal(historyVersion),
   head: hash,
   files: z.record(z.string(), z.object({ keys: z.array(z.number()), versions: z.array(version) })),
-  commits: z.array(z.object({ commit: hash, date: z.iso.datetime(), subject: z.string(), body: z.string(), author: z.string(), files: index })),
+  commits: z.array(
+    z.object({
+      commit: hash,
+      date: z.iso.datetime(),
+      subject: z.string(),
+      body: z.string(),
+      author: z.string(),
+      files: index,
+      brings: index,
+    }),
+  ),
   broughtBy: z.record(hash, hash),
   times: z.array(z.number()),
   edges: z.array(hash),
@@ -74,11 +88,12 @@ type WrittenVersion = Written['files'][string]['versions'][number];
 function flattenedVersion({ origins, ...rest }: FileVersion): WrittenVersion {
   return {
     ...rest,
-    origins: origins.map(({ version, diff: { hunks, edits } }) => ({
+    origins: origins.map(({ version, diff: { hunks, edits, restated } }) => ({
       version,
       diff: {
         hunks: hunks.map(({ oldStart, oldEnd, newStart, newEnd }) => [oldStart, oldEnd, newStart, newEnd]),
         edits: [...edits],
+        restated: [...restated],
       },
     })),
   };
@@ -106,9 +121,10 @@ function revivedFile({ keys, versions }: Written['files'][string]): FileHistory 
   };
 }
 
-function revivedDiff({ hunks, edits }: WrittenVersion['origins'][number]['diff']): LineDiff {
+function revivedDiff({ hunks, edits, restated }: WrittenVersion['origins'][number]['diff']): LineDiff {
   return {
     hunks: hunks.map(([oldStart, oldEnd, newStart, newEnd]) => ({ oldStart, oldEnd, newStart, newEnd })),
     edits: new Map(edits),
+    restated: new Set(restated),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { linkRequests, type LinkedRequests, type LinkInput } from '../../../src/assess/link-requests.js';
-import type { MakingCommit } from '../../../src/model/age.js';
+import type { MakingCommit, Merge } from '../../../src/model/age.js';
 import type { Customer } from '../../../src/model/customer.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
@@ -49,8 +49,8 @@ function item(key: string, change: Partial<TrackerItem> = {}): TrackerItem {
   };
 }
 
-function commit(subject: string, body = '', change: Partial<MakingCommit> = {}): MakingCommit {
-  return { commit: subject.padEnd(40, '0'), date: '2026-01-01', subject, body, files: 2, isOrigin: true, merges: [], ...change };
+function commit(subject: string, body = '', change: Partial<MakingCommit> = {}): MakingCommit & Merge {
+  return { commit: subject.padEnd(40, '0'), date: '2026-01-01', subject, body, files: 2, isOrigin: true, merges: [], brings: 1, ...change };
 }
 
 async function link(change: Partial<LinkInput>, files: Readonly<Record<string, string>> = {}): Promise<LinkedRequests> {
@@ -139,7 +139,7 @@ describe('links to requests', () => {
         'f',
         [
           commit('PROD-1: own price', 'Also PROD-2.\n\nReviewed-on: https://review/PROD-9'),
-          commit("Merge branch 'feature/prod-3-sso'"),
+          commit('Sign-on', '', { merges: [commit("Merge branch 'feature/prod-3-sso'")] }),
           commit('Own logo', '', { merges: [commit('Merge pull request #8 from ledgerly/PROD-4')] }),
         ],
       ],
@@ -193,6 +193,14 @@ describe('links to requests', () => {
         ['#7 commit'],
       ],
       [
+        'are candidates where a merge brought many commits, or settled differences',
+        [
+          commit('Own price', '', { merges: [{ ...commit('Merge pull request #8 from ledgerly/sync'), brings: 101 }] }),
+          commit("Merge branch 'main' into 9", 'for #9'),
+        ],
+        ['#8 commit candidate', '#9 commit candidate'],
+      ],
+      [
         'are none of a branch that gathers work',
         [commit('Own price', '', { merges: [commit('Merge pull request #8 from ledgerly/release/2.0')] })],
         [],
@@ -203,12 +211,14 @@ describe('links to requests', () => {
         assert.deepEqual(await told({ trackers: [github], commits: new Map([['f', made]]), items }), wanted);
       });
 
-    it('are none of pull requests in a fork, which counts anew', async () => {
-      const dated = (subject: string, day: number): MakingCommit => commit(subject, '', { date: `2026-01-${day}` });
-      const pulls = [[4001], [4003], [3999], [3]].map(([number], at) => dated(`Merge pull request #${number ?? 0} from ada/x`, 10 + at));
-      const commits = new Map([['f', pulls.map((merge, at) => commit(`Part ${at}`, '', { merges: [merge] }))]]);
-      const known = [3, 3999, 4001, 4003].map((number) => item(`#${number}`, { tracker: 'gh' }));
-      assert.deepEqual(await told({ trackers: [github], commits, items: known }), ['#4001 commit', '#4003 commit', '#3999 commit']);
+    it('are candidates where that was closed long before, as of pull requests in a fork, which counts anew', async () => {
+      const pulls = [commit('Merge pull request #3 from ada/x'), commit('Merge pull request #4001 from ada/main')];
+      const commits = new Map([['f', [commit('Own price', '', { merges: pulls })]]]);
+      const closed = [
+        item('#3', { tracker: 'gh', closedAt: '2025-06-01T00:00:00.000Z' }),
+        item('#4001', { tracker: 'gh', closedAt: '2025-08-01T00:00:00.000Z' }),
+      ];
+      assert.deepEqual(await told({ trackers: [github], commits, items: closed }), ['#4001 commit', '#3 commit candidate']);
     });
 
     it('are candidates where pull requests are no items of the tracker', async () => {

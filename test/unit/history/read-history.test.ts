@@ -100,25 +100,26 @@ describe('reading the history', () => {
     const read = await history(repository.path, [file]);
     assert.equal(read.lines.get('a')?.age.introduced?.commit, ours);
     assert.equal(read.lines.get('b')?.age.introduced?.commit, theirs);
-    const mergesOf = (id: string) => read.lines.get(id)?.makers.map(({ merges }) => merges.map(({ subject }) => subject));
-    assert.deepEqual([mergesOf('a'), mergesOf('b')], [[["Merge branch 'PROD-7-acme'"]], [[]]]);
+    const mergesOf = (id: string) =>
+      read.lines.get(id)?.makers.map(({ merges }) => merges.map(({ subject, brings }) => `${subject}: ${brings}`));
+    assert.deepEqual([mergesOf('a'), mergesOf('b')], [[["Merge branch 'PROD-7-acme': 1"]], [[]]]);
   });
 
-  it('tells who brought the test, first or as it stands, from those who brought other lines of the region', async () => {
-    repository.commit('Prices', { 'price.ts': before });
+  it('tells who brought the test, in whatever wording, from those who changed it or brought other lines of the region', async () => {
+    repository.commit('Prices', { 'price.ts': after.replace('acme', 'globex') });
     const first = repository.commit('Acme', { 'price.ts': after });
     const edited = after.replace("tenant.slug === 'acme'", "tenant.slug.trim() === 'acme'");
-    const second = repository.commit('Trim', { 'price.ts': edited });
+    const reworded = repository.commit('Trim', { 'price.ts': edited });
     const text = edited.replace('return base * 0.9;', 'audit();\n    return base * 0.9;');
     const other = repository.commit('Audit', { 'price.ts': text, 'audit.ts': '', 'log.ts': '' });
-    const { makers } = await ofLines({ path: 'price.ts', text, lines: [{ id: 'price.ts', first: 2, last: 5, test: [2, 2] }] });
+    const { makers } = await ofLines({ path: 'price.ts', text, lines: [{ id: 'price.ts', first: 2, last: 3, test: [2, 2] }] });
     assert.deepEqual(
-      makers.map(({ commit, isOrigin, files }) => ({ commit, isOrigin, files })).toSorted((a, b) => a.files - b.files),
-      [
-        { commit: second, isOrigin: true, files: 1 },
-        { commit: first, isOrigin: true, files: 1 },
-        { commit: other, isOrigin: false, files: 3 },
-      ],
+      new Map(makers.map(({ commit, isOrigin, files }) => [commit, { isOrigin, files }])),
+      new Map([
+        [first, { isOrigin: true, files: 1 }],
+        [reworded, { isOrigin: false, files: 1 }],
+        [other, { isOrigin: false, files: 3 }],
+      ]),
     );
   });
 
