@@ -11,8 +11,8 @@ const maximumSources = 5;
 
 /**
  * From which files a new one may have been renamed, the likeliest first: the one with the very same content, else those of the same name
- * in another folder, then those in the same folder with the same extension, then those whose names share words with its own. Whoever asks
- * has to compare the contents.
+ * in another folder, then those in the same folder with the same extension, then those of the same extension whose names and
+ * paths share most words with its own. Whoever asks has to compare the contents.
  */
 export function renameSources(path: string, blob: string | null, changes: readonly LoggedChange[]): readonly RenameSource[] {
   const gone = changes.flatMap((change): RenameSource[] => {
@@ -35,14 +35,14 @@ function rankOf(path: string, gone: string): number {
   if (name === goneName && extension === goneExtension) return 3;
   if (folder === goneFolder && (name === goneName || extension === goneExtension)) return 2;
   if (name === goneName) return 1;
-  return extension === goneExtension ? sharedShare(wordsOf(name), wordsOf(goneName)) : 0;
+  if (extension !== goneExtension) return 0;
+  return (2 * sharedShare(wordsOf(name), wordsOf(goneName)) + sharedShare(wordsOf(path), wordsOf(gone))) / 4;
 }
 
-/** Share of the shorter name's words that the longer one has too: at least half of them, else 0. */
+/** Share of the words of the shorter list that the longer one has too. */
 function sharedShare(a: readonly string[], b: readonly string[]): number {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  const shared = shorter.filter((word) => longer.includes(word)).length;
-  return shared * 2 >= shorter.length ? shared / Math.max(1, shorter.length) : 0;
+  return shorter.filter((word) => longer.includes(word)).length / Math.max(1, shorter.length);
 }
 
 /** `notifyLead-submitted` is notify, lead, submitted. */

@@ -76,11 +76,18 @@ describe('reading the history', () => {
   });
 
   it('follows a file whose folder and name were changed at once, as when a thing is called otherwise, but none that is only called alike', async () => {
-    const brought = repository.commit('Prices', { 'referrals/notifyReferral.ts': `${after}${filler}`, 'old/notifyLead.ts': 'x();\n' });
+    const old = {
+      'referrals/notifyReferral.ts': `${after}${filler}`,
+      'old/notifyLead.ts': 'x();\n',
+      'fraud/group-table.ts': `${filler}${after}`,
+    };
+    const brought = repository.commit('Prices', old);
     repository.git('rm', '--quiet', '-r', '.');
-    const edited = `${after}${filler}`.replace('base;', 'base; // net');
-    repository.commit('Leads', { 'leads/notify-lead.ts': edited });
+    const [edited, lines] = [`${after}${filler}`.replace('base;', 'base; // net'), filler.split('\n').length];
+    repository.commit('Leads', { 'leads/notify-lead.ts': edited, 'risks/events-list.ts': `// risks\n${filler}${after}` });
     assert.equal((await ofLines(asked('leads/notify-lead.ts', edited, 2, 5))).age.introduced?.commit, brought);
+    const risks = asked('risks/events-list.ts', `// risks\n${filler}${after}`, lines + 2, lines + 3);
+    assert.equal((await ofLines(risks)).age.introduced?.commit, brought);
   });
 
   it('finds lines of both sides of a merge, and the merges that brought them', async () => {
