@@ -7,6 +7,7 @@ import { DisposableStore, type Disposable } from './disposable-store.js';
 import { registerFileWatch } from './file-watch.js';
 import { registerForkCommands } from './fork-commands.js';
 import { registerGitContent } from './git-content.js';
+import { registerHeadWatch } from './head-watch.js';
 import { registerHover } from './hover.js';
 import { registerIgnoreActions } from './ignore-actions.js';
 import { registerOverviewRuler } from './overview-ruler.js';
@@ -43,6 +44,7 @@ const features: readonly ((services: WindowServices) => Disposable)[] = [
   registerCustomerCommands,
   registerScanLog,
   registerFileWatch,
+  registerHeadWatch,
   registerTextEdits,
   registerRescan,
 ];
