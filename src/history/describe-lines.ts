@@ -25,10 +25,11 @@ export interface AskedLines {
 
 const maximumPeople = 3;
 
-/** The history of each of the asked lines, by id. `from` is the ISO date at which the window begins. */
+/** The history of each of the asked lines, by id; of none where no commit of the file was reached. `from` is the ISO date at which the window begins. */
 export function describeLines(history: RepositoryHistory, path: string, file: AskedFile, from: string): Map<string, LineHistory> {
   const known = history.files.get(path);
-  if (!known) return new Map();
+  const isReached = known !== undefined && (known.versions.length > 0 || known.keys.length === 0);
+  if (!isReached) return new Map();
   const now = keyedLines(Buffer.from(file.text));
   const hunks = slideHunks(changedHunks(known.keys, now.keys), null, now);
   return new Map(
