@@ -27,7 +27,7 @@ import { termSize, TermBuilder } from './terms.js';
 import { forEachChild } from './walk.js';
 
 /** Changes whenever facts of the same text would come out differently, so that caches of older facts are left unread. */
-export const factsVersion = 12;
+export const factsVersion = 13;
 
 /**
  * The facts of one source text. `path` only tells the language by its extension; the parser must have been loaded.

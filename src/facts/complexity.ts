@@ -12,7 +12,11 @@ const decisions: ReadonlySet<string> = new Set([
   T.LogicalExpression,
 ]);
 
+const decidingAssignments: ReadonlySet<string> = new Set(['||=', '&&=', '??=']);
+
 /** Whether a way through the code forks here, as McCabe's cyclomatic complexity counts: a `default` is no decision. */
 export function isDecision(node: TSESTree.Node): boolean {
-  return decisions.has(node.type) || (node.type === T.SwitchCase && node.test !== null);
+  if (node.type === T.SwitchCase) return node.test !== null;
+  if (node.type === T.AssignmentExpression) return decidingAssignments.has(node.operator);
+  return decisions.has(node.type);
 }
