@@ -2,7 +2,7 @@ import type { CommitMessage, MakingCommit, Merge } from '../model/age.js';
 import type { Finding } from '../model/finding.js';
 import type { LinkSource } from '../model/request.js';
 import type { TrackerType } from '../model/tracker.js';
-import { commitTexts } from './commit-texts.js';
+import { commitTexts, type CommitTexts } from './commit-texts.js';
 import type { ItemIndex } from './item-index.js';
 import type { KeyLink, KeyReader, ReadKey } from './key-reader.js';
 
@@ -24,12 +24,20 @@ interface Breadth {
   findings: number;
 }
 
+/** What one commit names, wherever it is looked at from. */
+interface Named extends Pick<CommitTexts, 'branch' | 'pull'> {
+  readonly inOwn: readonly ReadKey[];
+  readonly inPull: readonly ReadKey[];
+  readonly inBranch: readonly ReadKey[];
+}
+
 /** Keys in the messages of commits, in the branches that merges name, and the pull requests by which commits came. */
 export class CommitLinks {
   readonly #reader: KeyReader;
   readonly #items: ItemIndex;
   readonly #commits: ReadonlyMap<string, readonly MakingCommit[]>;
   readonly #breadth: ReadonlyMap<string, Breadth>;
+  readonly #known = new Map<string, Named>();
 
   /** `commits` made the lines of the findings, by their ids. */
   constructor(reader: KeyReader, items: ItemIndex, findings: readonly Finding[], commits: ReadonlyMap<string, readonly MakingCommit[]>) {
@@ -46,27 +54,38 @@ export class CommitLinks {
   /** What a commit names itself, and then the innermost merge that names something; merges further out bring other work too. */
   #linksOf(maker: MakingCommit): readonly KeyLink[] {
     const doubt = this.#doubtOf(maker);
-    const links = [...this.#named(maker, doubt, true)];
-    const hasPull = commitTexts(maker).pull !== null;
+    const links = [...this.#links(maker, doubt, true)];
+    const hasPull = this.#named(maker).pull !== null;
     let isTold = false;
     for (const merge of maker.merges) {
-      const found = this.#named(merge, doubt ?? this.#doubtOfMerge(merge, isTold), !hasPull);
+      const found = this.#links(merge, doubt ?? this.#doubtOfMerge(merge, isTold), !hasPull);
       isTold ||= found.some(({ isCandidate }) => !isCandidate);
       links.push(...found);
     }
     return links;
   }
 
-  #named(commit: CommitMessage, doubt: string | null, withPull: boolean): readonly KeyLink[] {
-    const { own, branch, pull } = commitTexts(commit);
-    const inOwn = this.#reader.read(own);
+  #links(commit: CommitMessage, doubt: string | null, withPull: boolean): readonly KeyLink[] {
+    const { inOwn, inPull, inBranch } = this.#named(commit);
     const ofMany = inOwn.length > broad.keys ? `names ${inOwn.length} requests` : null;
-    const inPull = this.#reader.read(withPull && pull !== null ? pull : '').filter((key) => branch === null || mayBePull(key));
+    const pulls = withPull ? inPull : [];
     return [
       ...inOwn.map((key) => this.#link(commit, doubt ?? ofMany, 'commit', key)),
-      ...inPull.map((key) => this.#link(commit, doubt ?? (mayBePull(key) ? null : 'may mean its pull request'), 'commit', key)),
-      ...this.#reader.read(branch ?? '', { anyCase: true }).map((key) => this.#link(commit, doubt, 'branch', key)),
+      ...pulls.map((key) => this.#link(commit, doubt ?? (mayBePull(key) ? null : 'may mean its pull request'), 'commit', key)),
+      ...inBranch.map((key) => this.#link(commit, doubt, 'branch', key)),
     ];
+  }
+
+  /** Read once, however many one-offs a commit made. */
+  #named(commit: CommitMessage): Named {
+    const known = this.#known.get(commit.commit);
+    if (known) return known;
+    const { own, branch, pull } = commitTexts(commit);
+    const inPull = this.#reader.read(pull ?? '').filter((key) => branch === null || mayBePull(key));
+    const inBranch = this.#reader.read(branch ?? '', { anyCase: true });
+    const named = { branch, pull, inOwn: this.#reader.read(own), inPull, inBranch };
+    this.#known.set(commit.commit, named);
+    return named;
   }
 
   /** A number that was closed long before is meant for something else, such as a pull request of a fork, which counts anew. */
@@ -82,7 +101,7 @@ export class CommitLinks {
   /** What speaks against taking what a commit names for what asked for a one-off, as the end of "The commit, which …"; null for nothing. */
   #doubtOf(maker: MakingCommit): string | null {
     const { commit, files, isOrigin } = maker;
-    if (commitTexts(maker).branch !== null) return 'settled differences between branches here';
+    if (this.#named(maker).branch !== null) return 'settled differences between branches here';
     const ofFiles = files > broad.files ? `changed ${files} files at once` : null;
     return this.#breadthDoubt(commit) ?? ofFiles ?? (isOrigin ? null : 'changed other lines here');
   }

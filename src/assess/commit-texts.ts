@@ -26,8 +26,8 @@ const trailer = /^(?:Change-Id|Reviewed-on|Reviewed-by|Signed-off-by|Co-authored
 
 /** Lines of other commits, which a squashed one lists: merges, reverts, and what had pull requests of its own. */
 const ofOthers = [
-  /^\s*(?:[*-] )?(?:Merge (?:pull request|branch|remote-tracking branch)|Merged in|Reverts? )[^\n]*$/gim,
-  /^\s*[*-] [^\n]*\(#\d+\)\s*$/gm,
+  /^[ \t]*(?:[*-] )?(?:Merge (?:pull request|branch|remote-tracking branch)|Merged in|Reverts? )[^\n]*$/gim,
+  /^[ \t]*[*-] [^\n]*\(#\d{1,10}\)[ \t\r]*$/gm,
 ];
 
 export function commitTexts({ subject, body }: CommitMessage): CommitTexts {

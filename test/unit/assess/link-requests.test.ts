@@ -221,6 +221,13 @@ describe('links to requests', () => {
       assert.deepEqual(await told({ trackers: [github], commits, items: closed }), ['#4001 commit', '#3 commit candidate']);
     });
 
+    it('are read in no time from a message that is made to take long', async () => {
+      const body = `${'\n'.repeat(200_000)}${'* (#1'.repeat(20_000)}\n${' '.repeat(200_000)}x`;
+      const started = performance.now();
+      await told({ trackers: [github], commits: new Map([['f', [commit('Own price (#7)', body)]]]), items });
+      assert.ok(performance.now() - started < 3000);
+    });
+
     it('are candidates where pull requests are no items of the tracker', async () => {
       const redmine = trackerConfig({ id: 'red', type: 'redmine', url: 'https://tracker.ledgerly.example' });
       const commits = new Map([['f', [commit('Own price (#7)', 'refs #8', { merges: [commit('Merge pull request #9 from ada/x')] })]]]);
