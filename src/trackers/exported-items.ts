@@ -1,5 +1,5 @@
 import { itemColumns, type ItemColumn, type TrackerConfig } from '../model/tracker.js';
-import type { TrackerItem } from '../model/tracker-item.js';
+import type { CustomerReference, TrackerItem } from '../model/tracker-item.js';
 import { customersIn } from './customer-labels.js';
 import { exportedDate } from './export-dates.js';
 import type { ExportedRow, ExportedTable } from './exported-table.js';
@@ -17,6 +17,7 @@ const usualNames: Readonly<Record<ItemColumn, string>> = {
   priority: 'priority',
   score: 'score ideascore featurescore ricescore cd3 wsjf',
   hours: 'spenttime timespenthours completedwork hoursspent loggedhours',
+  revenue: 'revenue customerrevenue annualrevenue arr mrr dealvalue accountvalue opportunityvalue',
   created: 'created createdat createddate createddateutc created_on createdon',
   updated: 'updated updatedat changeddate lastmodified updatedon datelastactivity lastactivitydate',
   closed: 'resolved closedat closed closeddate completed completedat closedon',
@@ -80,7 +81,6 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
   const date = (column: ItemColumn): string | null => exportedDate(one(column), config.dateOrder);
   const key = one('key');
   if (key === '') return null;
-  const score = Number(one('score'));
   const hours = Number(one('hours'));
   const updatedAt = date('updated') ?? date('created') ?? epoch;
   const closedAt = date('closed');
@@ -94,9 +94,9 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     status: one('status'),
     state: stateByWord(one('status'), closedAt === null ? null : true),
     labels,
-    customers: customersIn(labels, config.customerLabels, several('customers')),
+    customers: valued(customersIn(labels, config.customerLabels, several('customers')), amountIn(one('revenue'))),
     priority: one('priority'),
-    scores: one('score') === '' || Number.isNaN(score) ? {} : { score },
+    scores: scoreIn(columns.score, one('score')),
     ...spent(hours),
     createdAt: date('created') ?? updatedAt,
     updatedAt,
@@ -104,4 +104,20 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     dueAt: date('due')?.slice(0, 10) ?? null,
     url: /^https?:\/\//.test(one('url')) ? one('url') : '',
   };
+}
+
+/** By the name of its column, so that a RICE score is told from a cost of delay. */
+function scoreIn(column: string | undefined, written: string): TrackerItem['scores'] {
+  const amount = amountIn(written);
+  return column === undefined || amount === null ? {} : { [column]: amount };
+}
+
+/** A row with several customers doesn't say whose revenue it is. */
+function valued(customers: CustomerReference[], value: number | null): CustomerReference[] {
+  return value === null || customers.length !== 1 ? customers : customers.map((customer) => ({ ...customer, value }));
+}
+
+function amountIn(written: string): number | null {
+  const amount = Number(written);
+  return written === '' || Number.isNaN(amount) ? null : amount;
 }

@@ -89,6 +89,7 @@ function columnsSchema(object: ObjectMaker) {
     priority: column('the priority'),
     score: column('the score'),
     hours: column('the hours of work logged'),
+    revenue: column('what the customer is worth'),
     created: column('the date of creation'),
     updated: column('the date of the last change'),
     closed: column('the date of closing'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { dataLanguage } from '../facts/data/data-language.js';
 import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
+import type { WorkDone } from '../assess/red-flag-facts.js';
 import type { GitCopy } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
 import { committedText, type CommittedFile } from '../history/committed-text.js';
@@ -284,6 +285,10 @@ class WorkspaceSession implements Session {
   configuration(): Configuration {
     const { config, file, customerFiles, problems } = this.#scanned().loaded;
     return { config, file, customerFiles, problems };
+  }
+
+  workDone(): WorkDone {
+    return this.#assessment?.workDone ?? { items: null, commits: null, window: null };
   }
 
   plan(request: PlanRequest): Planned {

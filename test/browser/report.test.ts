@@ -32,16 +32,16 @@ async function scanned(root: string): Promise<Report> {
 
 /** As if everything had been asked for. */
 function filled(plain: Report): ReportInput {
-  const report = withAllFields(plain);
+  const full = withAllFields(plain);
+  const window = { from: '2024-09-30', to: '2025-09-30' };
+  const report = { ...full, redFlags: redFlags({ report: full, items: [], commits: [], trackers: [], window }) };
   const [first] = report.findings;
   assert.ok(first);
   const earlier = { findings: [...report.findings.slice(4), { ...first, id: 'gone', text: 'gone' }] };
-  const window = { from: '2024-09-30', to: '2025-09-30' };
   return {
     report,
     changes: compareReports(earlier, report.findings),
     trend: exampleTrend(report.customers.slice(0, 4).map(({ id }) => id)),
-    redFlags: redFlags({ report, items: [], commits: [], window }),
     opinions: [{ sign: 8, answer: 'partly', date: '2025-09-12', note: 'Two decks promise it.' }],
   };
 }
