@@ -54,7 +54,8 @@ export function exportedItems(config: TrackerConfig, table: ExportedTable): Expo
   };
 }
 
-type Columns = Readonly<Partial<Record<ItemColumn, string>>>;
+/** Headers by what the column tells; there may be several scores. */
+type Columns = Readonly<Partial<Record<ItemColumn, string>>> & { readonly scores: readonly string[] };
 
 function columnsOf({ columns }: TrackerConfig, headers: readonly string[]): Columns {
   const byName = new Map(headers.toReversed().map((header) => [plain(header), header]));
@@ -64,7 +65,9 @@ function columnsOf({ columns }: TrackerConfig, headers: readonly string[]): Colu
     const header = names.flatMap((name) => byName.get(plain(name)) ?? [])[0];
     return header === undefined ? [] : [[column, header] as const];
   });
-  return Object.fromEntries(found);
+  const known: Partial<Record<ItemColumn, string>> = Object.fromEntries(found);
+  const isScore = (header: string): boolean => usualNames.score.split(' ').includes(plain(header));
+  return { ...known, scores: columns.score === undefined ? headers.filter(isScore) : [columns.score] };
 }
 
 function plain(header: string): string {
@@ -96,7 +99,7 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     labels,
     customers: valued(customersIn(labels, config.customerLabels, several('customers')), amountIn(one('revenue'))),
     priority: one('priority'),
-    scores: scoreIn(columns.score, one('score')),
+    scores: scoresIn(cells, columns.scores),
     ...spent(hours),
     createdAt: date('created') ?? updatedAt,
     updatedAt,
@@ -106,10 +109,14 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
   };
 }
 
-/** By the name of its column, so that a RICE score is told from a cost of delay. */
-function scoreIn(column: string | undefined, written: string): TrackerItem['scores'] {
-  const amount = amountIn(written);
-  return column === undefined || amount === null ? {} : { [column]: amount };
+/** By the names of their columns, so that a RICE score is told from a cost of delay. */
+function scoresIn(cells: ExportedRow['cells'], columns: readonly string[]): TrackerItem['scores'] {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const amount = amountIn([cells.get(column) ?? ''].flat()[0] ?? '');
+      return amount === null ? [] : [[column, amount] as const];
+    }),
+  );
 }
 
 /** A row with several customers doesn't say whose revenue it is. */
