@@ -153,7 +153,7 @@ function planningSchema(object: ObjectMaker) {
     years: amount('For how many years generalising has to pay. Default: 3.'),
     upkeep: amount('What keeping a copy costs a year, as a share of writing it. Default: 0.15.'),
     writingForReuse: amount('What writing for several customers costs, by what writing for one costs. Default: 1.5.'),
-    reusing: amount('What a customer more costs then, likewise; less than 1. Default: 0.2.'),
+    reusing: z.number().min(0).lt(1).describe('What a customer more costs then, likewise; less than 1. Default: 0.2.').optional(),
     similarCustomers: amount('How many other customers with similar requests suggest to generalise. Default: 2.'),
     folders: amount('More folders than this suggest to isolate. Default: 3.'),
     collateral: amount('As many collateral changes a year suggest to isolate. Default: 6.'),

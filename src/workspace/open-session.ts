@@ -19,6 +19,8 @@ import type { FolderReader } from './discover.js';
 import { deltaBetween } from './delta-between.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { Explanations } from './explanations.js';
+import { prefixOf } from './compare-baseline.js';
+import { deadBudgets } from './dead-budgets.js';
 import { FactsCache } from './facts-cache.js';
 import type { ForkPast } from './fork-past.js';
 import { HistoryCache } from './history-cache.js';
@@ -283,8 +285,11 @@ class WorkspaceSession implements Session {
   }
 
   configuration(): Configuration {
-    const { config, file, customerFiles, problems } = this.#scanned().loaded;
-    return { config, file, customerFiles, problems };
+    const { loaded, files, customers } = this.#scanned();
+    const { config, file, customerFiles, problems } = loaded;
+    const prefix = file === null ? '' : prefixOf(this.#around.root, file);
+    const dead = deadBudgets(loaded, { paths: files.keys(), customers, prefix });
+    return { config, file, customerFiles, problems: [...problems, ...dead] };
   }
 
   workDone(): WorkDone {
