@@ -54,7 +54,7 @@ function safelyNamed(rows: readonly CustomerRow[]): readonly CustomerRow[] {
 
 /** Sentences of ours may quote what a tracker or git said; these are told as code where they could be more than words. */
 function markdownSentence(sentence: string): string {
-  return /^[\p{L}\p{N} .,:;%()’"'/-]*$/u.test(sentence) && !/www\.|:\/\//.test(sentence) ? sentence : markdownCode(sentence);
+  return /^[\p{L}\p{N} \u00a0.,:;%()’"'/-]*$/u.test(sentence) && !/www\.|:\/\//.test(sentence) ? sentence : markdownCode(sentence);
 }
 
 function customersBlock(rows: readonly CustomerRow[]): string {
