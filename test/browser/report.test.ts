@@ -128,9 +128,9 @@ describe('the HTML report in a browser', function () {
     const input = filled(demo);
     // Bars that are shorter than their words.
     const findings = input.report.findings.map((each, index) => {
-      const date = `${index === 0 ? '2015' : '2025'}-03-01T00:00:00Z`;
-      const commit = { commit: 'a'.repeat(40), date, subject: 'x' };
-      return { ...each, age: { introduced: commit, lastTouched: commit, changes: 0, uncommitted: 0, knownBy: [] } };
+      const commit = { commit: 'a'.repeat(40), date: '2025-03-01T00:00:00Z', subject: 'x' };
+      const introduced = index % 8 === 0 ? { ...commit, date: '2015-03-01T00:00:00Z' } : commit;
+      return { ...each, age: { introduced, lastTouched: commit, changes: 0, uncommitted: 0, knownBy: [] } };
     });
     const tab = await open({ ...input, report: { ...input.report, findings } });
     const clashes = await tab.evaluate(`[...document.querySelectorAll('figure svg')].flatMap((svg) => {
