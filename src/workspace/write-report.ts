@@ -49,7 +49,7 @@ export async function writeReport(
   const { opinions, problems } = format === 'html' ? readOpinions(report.root) : { opinions: [], problems: [] };
   const input = {
     report: withRedFlags(report, request, { ...session.workDone(), trackers: config.trackers }),
-    ...(earlier && { changes: compareReports(earlier, report.findings) }),
+    ...(earlier && { changes: compareReports(earlier, report) }),
     ...(trend && { trend }),
     ...(chains && { chains }),
     ...(format === 'html' && { opinions }),

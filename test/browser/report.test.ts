@@ -40,7 +40,7 @@ function filled(plain: Report): ReportInput {
   const earlier = { findings: [...report.findings.slice(4), { ...first, id: 'gone', text: 'gone' }] };
   return {
     report,
-    changes: compareReports(earlier, report.findings),
+    changes: compareReports(earlier, report),
     trend: exampleTrend(report.customers.slice(0, 4).map(({ id }) => id)),
     opinions: [{ sign: 8, answer: 'partly', date: '2025-09-12', note: 'Two decks promise it.' }],
   };
