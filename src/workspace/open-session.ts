@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { dataLanguage } from '../facts/data/data-language.js';
 import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
 import type { WorkDone } from '../assess/red-flag-facts.js';
@@ -40,7 +39,7 @@ import type {
   Progress,
   Session,
 } from './session.js';
-import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
+import { directiveReport, skippedFiles, statsOf, type Snapshot } from './snapshot.js';
 import { sourceReader } from './source-text.js';
 
 export interface SessionOptions {
@@ -221,10 +220,7 @@ class WorkspaceSession implements Session {
 
   report(): Report {
     const snapshot = this.#scanned();
-    const { files, unread, findings, customers, linked, parsed, cached, ms } = snapshot;
-    const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
-    const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
-      records.reduce((total, record) => total + value(record), 0);
+    const { findings, customers } = snapshot;
     return {
       schemaVersion,
       tool,
@@ -233,15 +229,7 @@ class WorkspaceSession implements Session {
       findings: assessedFindings([...findings.values()].flat(), this.#assessment),
       directives: directiveReport(snapshot),
       skipped: skippedFiles(snapshot),
-      stats: {
-        files: records.length + unread.size,
-        parsed,
-        cached,
-        lines: sum(({ lines }) => lines),
-        bytes: sum(({ bytes }) => bytes),
-        ...(linked.droppedPairs !== null && { droppedPairs: linked.droppedPairs }),
-        ms,
-      },
+      stats: statsOf(snapshot),
       ...this.#assessment?.report,
       ...(this.#readCopies && { copies: { notices: this.#readCopies.notices } }),
     };
