@@ -80,10 +80,7 @@ export class CommitLinks {
   #named(commit: CommitMessage): Named {
     const known = this.#known.get(commit.commit);
     if (known) return known;
-    const { own, branch, pull } = commitTexts(commit);
-    const inPull = this.#reader.read(pull ?? '').filter((key) => branch === null || mayBePull(key));
-    const inBranch = this.#reader.read(branch ?? '', { anyCase: true });
-    const named = { branch, pull, inOwn: this.#reader.read(own), inPull, inBranch };
+    const named = namedIn(commit, this.#reader);
     this.#known.set(commit.commit, named);
     return named;
   }
@@ -116,6 +113,18 @@ export class CommitLinks {
     const isBroad = customers.size > broad.customers || (findings > broad.findings && customers.size !== 1);
     return isBroad ? `made ${findings} one-offs at once` : null;
   }
+}
+
+/** What a commit names, be it in its own words, by the pull request that it brought, or by the branch that it merged. */
+export function namedKeys(commit: CommitMessage, reader: KeyReader): readonly ReadKey[] {
+  const { inOwn, inPull, inBranch } = namedIn(commit, reader);
+  return [...inOwn, ...inPull, ...inBranch];
+}
+
+function namedIn(commit: CommitMessage, reader: KeyReader): Named {
+  const { own, branch, pull } = commitTexts(commit);
+  const inPull = reader.read(pull ?? '').filter((key) => branch === null || mayBePull(key));
+  return { branch, pull, inOwn: reader.read(own), inPull, inBranch: reader.read(branch ?? '', { anyCase: true }) };
 }
 
 function mayBePull({ tracker }: ReadKey): boolean {

@@ -58,6 +58,11 @@ export function countsFor({ customer, kind, folder }: Budget, finding: Finding, 
   if (finding.confidence === 'low') return false;
   if (customer !== undefined && !finding.customers.includes(customer)) return false;
   if (kind !== undefined && finding.kind !== kind) return false;
+  return `${prefix}${finding.path}`.startsWith(folderStart(folder));
+}
+
+/** What paths in the folder of a budget begin with: empty for all of them, else with a slash at its end. */
+export function folderStart(folder: string | undefined): string {
   const plain = folder?.replace(/^\.?\/+|\/+$/g, '') ?? '';
-  return plain === '' || plain === '.' || `${prefix}${finding.path}`.startsWith(`${plain}/`);
+  return plain === '' || plain === '.' ? '' : `${plain}/`;
 }

@@ -6,10 +6,9 @@ import type { PlanningSettings } from '../model/config.js';
  *
  *     m ≥ (RCWR + RCR·k − T·a·(k − RCWR − RCR·k)) ÷ (1 − RCR)
  *
- * Never below 0. Infinite where reusing costs as much as writing anew.
+ * Never below 0. `reusing` is below 1, as the configuration's schema has it.
  */
 export function generaliseFrom(copies: number, { years, upkeep, writingForReuse, reusing }: PlanningSettings): number {
   const general = writingForReuse + reusing * copies;
-  if (reusing >= 1) return Infinity;
   return Math.max(0, (general - years * upkeep * (copies - general)) / (1 - reusing));
 }

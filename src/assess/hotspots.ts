@@ -33,12 +33,17 @@ export function hotspots({ findings, churn, sizes }: HotspotInput): readonly Hot
   });
   return all.sort((a, b) => weight(b) - weight(a) || b.oneOffs - a.oneOffs || (a.path < b.path ? -1 : 1));
 
+  /** A folder that was copied as a whole has a finding too. */
+  function isFile(place: string): boolean {
+    return byPath.get(place)?.some(({ fork }) => fork?.unit !== 'folder') ?? false;
+  }
+
   function hotspotOf(place: string, paths: readonly string[]): Hotspot {
     const inPlace = paths.flatMap((path) => byPath.get(path) ?? []);
     const sum = (value: (path: string) => number): number => paths.reduce((total, path) => total + value(path), 0);
     return {
       path: place,
-      isFolder: !byPath.has(place),
+      isFolder: !isFile(place),
       revisions: new Set(paths.flatMap((path) => churn.get(path)?.revisions ?? [])).size,
       churn: sum((path) => churn.get(path)?.churn ?? 0),
       lines: sum((path) => sizes.get(path)?.lines ?? 0),

@@ -18,7 +18,8 @@ export function stateOf(name: string, cases: readonly Case[], window: Period | n
 }
 
 export function isWithin(date: string, { from, to }: Period): boolean {
-  return date >= from && date < to;
+  const day = date.slice(0, 10);
+  return day >= from && day <= to;
 }
 
 /** Days from one ISO date to another. */
@@ -37,11 +38,15 @@ export function monthsBefore(date: string, months: number): string {
   return then.toISOString().slice(0, 10);
 }
 
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}
+
 function quartersOf(cases: readonly Case[], end: string): readonly Quarter[] {
   const dated = cases.filter(({ date }) => date !== null);
   if (dated.length === 0) return [];
   return [12, 9, 6, 3].map((months) => {
-    const period = { from: monthsBefore(end, months), to: monthsBefore(end, months - 3) };
+    const period = { from: monthsBefore(end, months), to: months === 3 ? end : dayBefore(monthsBefore(end, months - 3)) };
     return { ...period, ...shareOf(dated.filter(({ date }) => date !== null && isWithin(date, period))) };
   });
 }

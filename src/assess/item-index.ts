@@ -1,5 +1,4 @@
 import type { TrackerItem } from '../model/tracker-item.js';
-import type { ReadKey } from './key-reader.js';
 
 /** Items by their keys, those that they had before included. */
 export class ItemIndex {
@@ -16,7 +15,8 @@ export class ItemIndex {
     }
   }
 
-  of({ tracker, key }: Pick<ReadKey, 'tracker' | 'key'>): TrackerItem | undefined {
+  /** `tracker` is null where the key alone is known. */
+  of({ tracker, key }: { readonly tracker: { readonly id: string } | null; readonly key: string }): TrackerItem | undefined {
     return tracker ? this.#byTracker.get(`${tracker.id} ${key}`) : (this.#byKey.get(key) ?? undefined);
   }
 }

@@ -11,6 +11,7 @@ import { CommitLinks } from './commit-links.js';
 import { customerCandidates, CustomerItems } from './customer-candidates.js';
 import { definitionAt } from './definition-texts.js';
 import { ItemIndex } from './item-index.js';
+import { withItemPatterns } from './item-patterns.js';
 import { recurringPrefixes } from './key-prefixes.js';
 import { KeyReader, type KeyLink, type ReadKey } from './key-reader.js';
 import { nearMentions } from './near-mentions.js';
@@ -70,7 +71,10 @@ class Linker {
 
   constructor(input: LinkInput) {
     this.#input = input;
-    this.#reader = new KeyReader(withItemPatterns(input), input.trackers.length > 0 ? [] : recurringPrefixes(textsOf(input)));
+    this.#reader = new KeyReader(
+      withItemPatterns(input.trackers, input.items),
+      input.trackers.length > 0 ? [] : recurringPrefixes(textsOf(input)),
+    );
     this.#items = new ItemIndex(input.items);
     this.#ofCustomers = new CustomerItems(input.items, input.customers);
     this.#missing = new Set(input.missing.flatMap(({ tracker, keys }) => keys.map((key) => `${tracker} ${key}`)));
@@ -166,20 +170,6 @@ class Linker {
     const { tracker, key, title, status, state, url } = item;
     return { tracker, key, url: url === '' ? read.url : url, title, status, state, link };
   }
-}
-
-/** How many forms of keys an export may bring along. */
-const formLimit = 50;
-
-/** An export brings the forms of its keys along: where it has PROD-12, PROD-123 is read as one of its keys too. */
-function withItemPatterns({ trackers, items }: LinkInput): readonly TrackerConfig[] {
-  return trackers.map((tracker) => {
-    if (tracker.type !== 'file') return tracker;
-    const keys = items.filter((item) => item.tracker === tracker.id).map(({ key }) => key);
-    const forms = new Set(keys.flatMap((key) => /^([^\s{}]*[^\s{}\d])\d+$/.exec(key)?.[1] ?? []));
-    const patterns = [...forms].slice(0, formLimit).map((form) => `${form}{number}`);
-    return { ...tracker, keyPatterns: [...tracker.keyPatterns, ...patterns] };
-  });
 }
 
 function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -190,7 +190,7 @@ function notices({ report, items }: PlanInput, customizations: readonly Customiz
           'When work is paid back is not known: "debt.hoursPerChange" says how many hours a collateral change takes, or trackers with enough time logged.',
         ]
       : []),
-    ...(items.length > 0 ? [] : ['No tracker was asked: who else wants the same, and scores, are not known.']),
+    ...(items.length > 0 ? [] : ['No tracker was asked: who else wants the same, and scores, are not known. --requests asks them.']),
     'Contracts, notice periods and live usage are in no repository: nothing is to be retired before somebody has checked them.',
   ];
 }

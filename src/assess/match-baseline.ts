@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../model/baseline.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
+import type { EarlierFinding } from '../model/report-changes.js';
 
 /** What became of accepted one-offs. */
 export interface BaselineMatch {
@@ -11,7 +12,7 @@ export interface BaselineMatch {
 }
 
 /** The entry that accepts a finding. `prefix` is the path of the scanned folder relative to that of the baseline, with a slash at its end, or empty. */
-export function baselineEntry({ id, kind, path, customers, text, flag }: Finding, prefix = ''): BaselineEntry {
+export function baselineEntry({ id, kind, path, customers, text, flag }: EarlierFinding, prefix = ''): BaselineEntry {
   return { id, kind, path: `${prefix}${path}`, customers, text, flag: flag?.key ?? null };
 }
 

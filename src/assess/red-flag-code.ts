@@ -3,21 +3,20 @@ import { filesOfSeveral } from '../model/footprint.js';
 import type { Finding } from '../model/finding.js';
 import { daysBetween, indicatorOf, stateOf } from './indicator.js';
 import { isOfArea } from './red-flag-areas.js';
-import { customersOf, needsHistory, needsTracker, type Found, type RedFlagFacts } from './red-flag-facts.js';
+import { needsHistory, needsTracker, writtenAt, type Found, type RedFlagFacts } from './red-flag-facts.js';
 
 const quarterDays = 91;
 
 export function promisesFirst({ report, oneOffs, items, hasItems, window }: RedFlagFacts): Found {
   const asked = report.requests !== undefined || oneOffs.some(({ requests }) => requests !== undefined);
   if (!asked) return { indicators: [], missing: [needsTracker] };
-  const hasRequest = ({ requests = [] }: Finding): boolean => requests.some(({ link }) => link?.isCandidate !== true);
   const without = stateOf(
     'One-offs of customers that no request is known for, of all',
     oneOffs.map((finding) => ({ isHit: !hasRequest(finding), date: introducedAt(finding) })),
     window,
   );
   if (!hasItems) return { indicators: [without], missing: [needsTracker] };
-  const created = new Map(items.map(({ tracker, key, createdAt }) => [`${tracker} ${key}`, createdAt]));
+  const created = new Map(items.map((item) => [`${item.tracker} ${item.key}`, writtenAt(item)]));
   const linked = oneOffs.filter(hasRequest);
   const both = linked.flatMap((finding) => {
     const dates = (finding.requests ?? []).flatMap(({ tracker, key }) => created.get(`${tracker ?? ''} ${key}`) ?? []).toSorted();
@@ -34,7 +33,7 @@ export function promisesFirst({ report, oneOffs, items, hasItems, window }: RedF
   };
 }
 
-export function singleClients({ oneOffs, closed, hasItems, commits, linked, hasCommits, window }: RedFlagFacts): Found {
+export function singleClients({ oneOffs, closed, hasItems, commits, linked, hasCommits, window, customersOf }: RedFlagFacts): Found {
   const missing = [...(hasItems ? [] : [needsTracker]), ...(hasCommits ? [] : [needsHistory])];
   const named = closed.filter((item) => customersOf(item) > 0);
   const forCustomers = linked.filter(({ items }) => items.some((item) => customersOf(item) > 0));
@@ -67,9 +66,10 @@ function concentration(oneOffs: readonly Finding[]): readonly Indicator[] {
 export function visionTraces({ items, hasItems, window }: RedFlagFacts): Found {
   if (!hasItems) return { indicators: [], missing: [needsTracker] };
   const open = items.filter(({ state }) => state === 'open' || state === 'in-progress');
-  const due = open.flatMap(({ createdAt, dueAt }) =>
-    dueAt === null ? [] : [{ isHit: daysBetween(createdAt, dueAt) > quarterDays, date: createdAt }],
-  );
+  const due = open.flatMap((item) => {
+    const date = writtenAt(item);
+    return item.dueAt === null || date === null ? [] : [{ isHit: daysBetween(date, item.dueAt) > quarterDays, date }];
+  });
   const coverage = { known: due.length, of: open.length, what: 'open requests have a due date' };
   return {
     indicators: [stateOf('Open requests planned more than a quarter ahead, of those with a date', due, window, coverage)],
@@ -110,7 +110,7 @@ export function overCustomised({ report, oneOffs, customers, window }: RedFlagFa
         null,
       ),
       stateOf('One-offs whose customer is gone, of those whose customer’s status is known', gone, window, coverage),
-      ...collateral(report.customers),
+      ...collateral(report.customers, tied(oneOffs), window),
       ...growth(oneOffs, window),
     ],
     missing: [
@@ -123,13 +123,22 @@ export function overCustomised({ report, oneOffs, customers, window }: RedFlagFa
 }
 
 /** Changes that the product made for a customer's lines without that customer asking. */
-function collateral(customers: RedFlagFacts['report']['customers']): readonly Indicator[] {
+function collateral(
+  customers: RedFlagFacts['report']['customers'],
+  coverage: Indicator['coverage'],
+  window: RedFlagFacts['window'],
+): readonly Indicator[] {
   const debts = customers.flatMap(({ debt, standing }) => (debt && standing === 'customer' ? [debt] : []));
   const changes = debts.reduce((sum, debt) => sum + (debt.changes ?? 0), 0);
   if (changes === 0) return [];
   const numerator = debts.reduce((sum, debt) => sum + (debt.collateral ?? 0), 0);
   const name = 'Changes of customers’ lines that no request of theirs asked for, of all changes of them';
-  return [{ name, numerator, denominator: changes, coverage: null, window: null, quarters: [] }];
+  return [{ name, numerator, denominator: changes, coverage, window, quarters: [] }];
+}
+
+/** What no request is known for counts as changed without one. */
+function tied(oneOffs: readonly Finding[]): Indicator['coverage'] {
+  return { known: oneOffs.filter(hasRequest).length, of: oneOffs.length, what: 'one-offs are tied to a request' };
 }
 
 function growth(oneOffs: readonly Finding[], window: RedFlagFacts['window']): readonly Indicator[] {
@@ -138,6 +147,10 @@ function growth(oneOffs: readonly Finding[], window: RedFlagFacts['window']): re
   const cases = dated.map((finding) => ({ isHit: (introducedAt(finding) ?? '') >= window.from, date: null }));
   const coverage = { known: dated.length, of: oneOffs.length, what: 'one-offs have a date' };
   return [{ ...indicatorOf('One-offs that came within the window, of all that stand', cases, window, coverage), quarters: [] }];
+}
+
+function hasRequest({ requests = [] }: Finding): boolean {
+  return requests.some(({ link }) => link?.isCandidate !== true);
 }
 
 function introducedAt({ age }: Finding): string | null {

@@ -1,7 +1,8 @@
 import type { TrackerItem } from '../model/tracker-item.js';
 import { daysBetween, indicatorOf, stateOf } from './indicator.js';
 import { isMarkupFile, isOfArea, type AreaName } from './red-flag-areas.js';
-import { customersOf, needsHistory, needsTracker, type Found, type RedFlagFacts, type WindowCommit } from './red-flag-facts.js';
+import type { WindowCommit } from '../model/age.js';
+import { needsHistory, needsTracker, writtenAt, type Found, type RedFlagFacts } from './red-flag-facts.js';
 
 const hurriedDays = 2;
 const revertDays = 7;
@@ -32,7 +33,7 @@ export function administrationNeglected({ commits, hasCommits, items, closed, ha
   );
   const done = stateOf(
     'Requests labelled so that were closed, of those closed or open',
-    ofArea.map(({ state, createdAt }) => ({ isHit: state === 'done', date: createdAt })),
+    ofArea.map((item) => ({ isHit: item.state === 'done', date: writtenAt(item) })),
     window,
   );
   return {
@@ -63,12 +64,12 @@ export function emergencies({ commits, hasCommits, linked, hasItems, window }: R
   };
 }
 
-export function salesFigures({ items, hasItems, window }: RedFlagFacts): Found {
+export function salesFigures({ items, hasItems, window, customersOf }: RedFlagFacts): Found {
   if (!hasItems) return { indicators: [], missing: [needsTracker] };
   const valued = items.filter(({ customers }) => customers.some(({ value }) => value !== undefined));
   const forCustomers = items.filter((item) => customersOf(item) > 0);
   const coverage = { known: valued.length, of: forCustomers.length, what: 'requests with a customer say what it is worth' };
-  const cases = valued.map(({ scores, createdAt }) => ({ isHit: Object.keys(scores).length === 0, date: createdAt }));
+  const cases = valued.map((item) => ({ isHit: Object.keys(item.scores).length === 0, date: writtenAt(item) }));
   return {
     indicators: [stateOf('Requests that carry revenue and no other score, of those that carry revenue', cases, window, coverage)],
     missing: [],
@@ -83,10 +84,11 @@ function hurried(linked: RedFlagFacts['linked'], window: RedFlagFacts['window'])
       const known = first.get(item);
       if (known === undefined || daysBetween(commit.date, known) > 0) first.set(item, commit.date);
     }
-  const cases = [...first]
-    .map(([{ createdAt }, date]) => ({ days: daysBetween(createdAt, date), date }))
-    .filter(({ days }) => days >= 0)
-    .map(({ days, date }) => ({ isHit: days < hurriedDays, date }));
+  const cases = [...first].flatMap(([item, date]) => {
+    const written = writtenAt(item);
+    const days = written === null ? -1 : daysBetween(written, date);
+    return days < 0 ? [] : [{ isHit: days < hurriedDays, date }];
+  });
   const coverage = { known: cases.length, of: first.size, what: 'requests with commits were written before them' };
   return indicatorOf('Requests that were worked on within 48 hours, of those with commits', cases, window, coverage);
 }

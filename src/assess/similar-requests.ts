@@ -2,6 +2,7 @@ import type { Customer } from '../model/customer.js';
 import type { SimilarCustomer } from '../model/plan.js';
 import type { Request } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
+import { ItemIndex } from './item-index.js';
 
 /** Titles are alike when they share this part of their words together, and at least so many. */
 const sharedPart = 0.5;
@@ -17,14 +18,14 @@ const fillers = new Set(
 /** Finds out who else asked for much the same. Made once for all items: each is looked at only for words that it has. */
 export class SimilarRequests {
   readonly #items: readonly TrackerItem[];
-  readonly #byKey: ReadonlyMap<string, TrackerItem>;
+  readonly #index: ItemIndex;
   readonly #words: ReadonlyMap<TrackerItem, ReadonlySet<string>>;
   readonly #byWord = new Map<string, TrackerItem[]>();
   readonly #idOf: (name: string) => string | null;
 
   constructor(items: readonly TrackerItem[], customers: readonly Customer[]) {
     this.#items = items;
-    this.#byKey = new Map(items.map((item) => [item.key, item]));
+    this.#index = new ItemIndex(items);
     this.#idOf = idByName(customers);
     const named = [...customers.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...items.flatMap(namesIn)];
     const ignored = new Set([...fillers, ...named.flatMap(wordsOf)]);
@@ -40,7 +41,7 @@ export class SimilarRequests {
 
   /** Items behind requests, as far as trackers have told of them. */
   itemsOf(requests: readonly Request[]): readonly TrackerItem[] {
-    return requests.flatMap(({ key }) => this.#byKey.get(key) ?? []);
+    return requests.flatMap(({ tracker, key }) => this.#index.of({ tracker: tracker === null ? null : { id: tracker }, key }) ?? []);
   }
 
   /** Customers other than `customer` (an id) with these requests or such as are alike, by name. */

@@ -3,12 +3,13 @@ import type { Verdict } from '../assess/decide.js';
 import { options as decisionOptions, type Option as DecisionOption } from '../model/debt.js';
 import { decisionInWords } from '../report/plan-words.js';
 import { DecisionError } from '../workspace/decision-files.js';
-import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
+import { monthsOption, withoutHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
+import { askTrackers, assessedAtOnce, offlineOption, requestsOption, requireAnswers, type RequestOptions } from './requests.js';
 import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 import { parserOption } from './scan.js';
 
-interface DecideOptions extends Omit<ScanSettings, 'assess'>, HistoryOptions {
+interface DecideOptions extends Omit<ScanSettings, 'assess'>, HistoryOptions, RequestOptions {
   readonly option?: DecisionOption;
   readonly owner?: string;
   readonly review?: string;
@@ -35,24 +36,36 @@ export function decideCommand(signal: AbortSignal): Command {
     .option('--notice <date>', 'by when the customer has been told', isoDay)
     .option('--history', 'read from git what changed because of each')
     .addOption(monthsOption())
+    .addOption(requestsOption())
+    .addOption(offlineOption())
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .addOption(parserOption())
     .action(async (id: string, folder: string, options: DecideOptions) => {
-      process.stdout.write(await decide(id, folder, options, signal));
+      const { text, problems } = await decide(id, folder, options, signal);
+      process.stdout.write(text);
+      requireAnswers(problems);
     });
 }
 
-async function decide(id: string, folder: string, options: DecideOptions, signal: AbortSignal): Promise<string> {
+interface Written {
+  readonly text: string;
+  /** Sentences about trackers that could not be asked. */
+  readonly problems: readonly string[];
+}
+
+async function decide(id: string, folder: string, options: DecideOptions, signal: AbortSignal): Promise<Written> {
   const verdict = verdictOf(options);
   if (Object.keys(verdict).length === 0)
     throw new UsageError('Say what is decided or known: --option, --owner, --note … (--help lists them).');
-  return scanThen(folder, { ...options, assess: wantedHistory(options) ?? withoutHistory }, signal, (session) => {
+  const assess = assessedAtOnce(options, withoutHistory);
+  return scanThen(folder, { ...options, assess }, signal, async (session) => {
     requireConfig(session.configuration());
+    const { items, problems } = await askTrackers(session, folder, options, signal);
     try {
-      const { decision, file } = session.decide({ items: [], customization: id, verdict });
+      const { decision, file } = session.decide({ items, customization: id, verdict });
       const review = decision.reviewOn === null ? '' : `; to be looked at again on ${decision.reviewOn}`;
-      return `Wrote ${file}: ${decisionInWords(decision.option)}${review}. Commit it.\n`;
+      return { text: `Wrote ${file}: ${decisionInWords(decision.option)}${review}. Commit it.\n`, problems };
     } catch (error) {
       throw error instanceof DecisionError ? new UsageError(error.message) : error;
     }

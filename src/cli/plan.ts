@@ -3,18 +3,20 @@ import pc from 'picocolors';
 import { ifLeaves, ifRetired } from '../assess/what-if.js';
 import { closestWord } from '../link/closest-word.js';
 import type { Customization, WhatIf } from '../model/plan.js';
+import type { TrackerItem } from '../model/tracker-item.js';
 import { formatPlanMarkdown } from '../report/plan-markdown.js';
 import { formatPlan, formatWhatIf } from '../report/plan-pretty.js';
 import { formatConfigProblem } from '../workspace/config-document.js';
 import type { Session } from '../workspace/session.js';
-import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
+import { monthsOption, withoutHistory, type HistoryOptions } from './history-options.js';
 import { UsageError } from './outcome.js';
+import { askTrackers, assessedAtOnce, offlineOption, requestsOption, requireAnswers, type RequestOptions } from './requests.js';
 import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 import { parserOption, writeOutput } from './scan.js';
 
 const formats = ['pretty', 'json', 'markdown'] as const;
 
-interface PlanOptions extends Omit<ScanSettings, 'assess'>, HistoryOptions {
+interface PlanOptions extends Omit<ScanSettings, 'assess'>, HistoryOptions, RequestOptions {
   readonly format: (typeof formats)[number];
   readonly output?: string;
   readonly ifLeaves?: string;
@@ -32,23 +34,33 @@ export function planCommand(signal: AbortSignal): Command {
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('--history', 'read from git what changed because of each')
     .addOption(monthsOption())
+    .addOption(requestsOption())
+    .addOption(offlineOption())
     .option('-c, --config <file>', 'use this configuration instead of the nearest oneoff.config.json')
     .option('--no-cache', 'neither read nor write the cache of parsed files')
     .addOption(parserOption())
     .action(async (folder: string, options: PlanOptions) => {
       const color = options.output === undefined && pc.isColorSupported && process.stdout.isTTY;
-      const text = await scanThen(folder, { ...options, assess: wantedHistory(options) ?? withoutHistory }, signal, (session) =>
-        answer(session, options, color),
-      );
+      const assess = assessedAtOnce(options, withoutHistory);
+      const { text, problems } = await scanThen(folder, { ...options, assess }, signal, async (session) => {
+        requireConfig(session.configuration());
+        const { items, problems } = await askTrackers(session, folder, options, signal);
+        return { text: answer(session, items, options, color), problems };
+      });
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
+      requireAnswers(problems);
     });
 }
 
-function answer(session: Session, { format, ifLeaves: leaver, retire }: PlanOptions, color: boolean): string {
-  requireConfig(session.configuration());
+function answer(
+  session: Session,
+  items: readonly TrackerItem[],
+  { format, ifLeaves: leaver, retire }: PlanOptions,
+  color: boolean,
+): string {
   if (leaver !== undefined) return leaving(session, leaver, format, color);
-  const { plan, problems } = session.plan({ items: [] });
+  const { plan, problems } = session.plan({ items });
   for (const problem of problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
   if (retire !== undefined) return retiring(session, plan.customizations, retire, format, color);
   if (format === 'json') return `${JSON.stringify(plan, null, 2)}\n`;

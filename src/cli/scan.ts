@@ -1,16 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { formatConfigProblem } from '../workspace/config-document.js';
-import { defaultCacheFolder } from '../workspace/facts-cache.js';
-import type { Session } from '../workspace/session.js';
 import { writeReport } from '../workspace/write-report.js';
-import { monthsOption, wantedHistory, withoutHistory, type HistoryOptions } from './history-options.js';
-import { Incomplete, UsageError } from './outcome.js';
+import { monthsOption, type HistoryOptions } from './history-options.js';
+import { UsageError } from './outcome.js';
 import { addReportOptions, reportRequest, type ReportSettings } from './report-options.js';
-import { assessWithTrackers, type AskedRequests } from './requests.js';
+import { askTrackers, assessedAtOnce, offlineOption, requestsOption, requireAnswers, type RequestOptions } from './requests.js';
 import { requireConfig, scanThen, type ScanSettings } from './run-scan.js';
 
-type ScanOptions = ReportSettings & ScanSettings & HistoryOptions & { readonly requests?: boolean; readonly offline?: boolean };
+type ScanOptions = ReportSettings & ScanSettings & HistoryOptions & RequestOptions;
 
 /** `oneoff scan [dir]` */
 export function scanCommand(signal: AbortSignal): Command {
@@ -25,8 +23,8 @@ export function scanCommand(signal: AbortSignal): Command {
     .option('--history', 'say how old each one-off is and what it costs, from git')
     .addOption(monthsOption())
     .option('--drift', 'say how far copies have drifted from their origins, and which fixes they missed, from git')
-    .option('--requests', 'ask the configured trackers for the requests behind the one-offs')
-    .option('--offline', 'with --requests: use what was kept of the trackers, and ask none')
+    .addOption(requestsOption())
+    .addOption(offlineOption())
     .addOption(parserOption())
     .action(async (folder: string, options: ScanOptions) => {
       await scan(folder, options, signal);
@@ -45,24 +43,15 @@ export function gitOption(): Option {
 
 async function scan(folder: string, options: ScanOptions, signal: AbortSignal): Promise<void> {
   const request = reportRequest(options);
-  const assess = options.requests ? undefined : wantedHistory(options);
-  const { text, problems, unasked } = await scanThen(folder, { ...options, assess }, signal, async (session) => {
+  const { text, problems, unasked } = await scanThen(folder, { ...options, assess: assessedAtOnce(options) }, signal, async (session) => {
     requireConfig(session.configuration());
-    const { report, problems: unasked } = await reportOf(session, folder, options, signal);
+    const { report, problems: unasked } = await askTrackers(session, folder, options, signal);
     return { ...(await writeReport(session, report, request)), unasked };
   });
   for (const problem of problems) process.stderr.write(`${formatConfigProblem(problem)}\n`);
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
-  if (unasked.length > 0)
-    throw new Incomplete(`Not all requests could be asked for.\n${unasked.map((problem) => `  ${problem}`).join('\n')}`);
-}
-
-/** The report of what was scanned, with requests where they are asked for. */
-async function reportOf(session: Session, folder: string, options: ScanOptions, signal: AbortSignal): Promise<AskedRequests> {
-  if (!options.requests) return { report: session.report(), problems: [] };
-  const settings = { isOffline: options.offline === true, cacheFolder: options.cache ? defaultCacheFolder() : null, signal };
-  return assessWithTrackers(session, folder, wantedHistory(options) ?? withoutHistory, settings);
+  requireAnswers(unasked);
 }
 
 /** Throws UsageError when the file cannot be written. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { FileChurn, HistoryCoverage, LineHistory } from '../model/age.js';
+import type { FileChurn, HistoryCoverage, LineHistory, WindowCommit } from '../model/age.js';
 import { churnOf, describeLines, type AskedFile } from './describe-lines.js';
 import { Git, GitError } from './git.js';
 import { readCheckout, readRepository, type ReadOptions, type RepositoryHistory } from './read-repository.js';
@@ -32,6 +32,8 @@ export interface ReadHistory {
   readonly lines: ReadonlyMap<string, LineHistory>;
   /** By path relative to the root. */
   readonly files: ReadonlyMap<string, FileChurn>;
+  /** Those of the window, with paths relative to the root; what touches nothing below it is left out. Null where no repository could be read. */
+  readonly commits: readonly WindowCommit[] | null;
   readonly coverage: HistoryCoverage;
   /** Git processes that it took. */
   readonly processes: number;
@@ -49,25 +51,40 @@ export async function readHistory(options: HistoryOptions): Promise<ReadHistory>
   const lines = new Map<string, LineHistory>();
   const churn = new Map<string, FileChurn>();
   const notices: string[] = [];
+  const since = Date.parse(from) / 1000;
   let [head, commits, processes, done]: [string | null, number, number, number] = [null, 0, 0, 0];
+  let inWindow: readonly WindowCommit[] | null = null;
   for (const [folder, inside] of byRepository(root, files)) {
     const git = new Git(folder, options.program);
     const onDone = (now: number): void => options.onDone?.(done + now);
-    const read = await tryToRead(git, folder, inside, { store: options.store, signal, timeout, onDone });
+    const read = await tryToRead(git, folder, inside, { store: options.store, since, signal, timeout, onDone });
     processes += git.processes;
     done += inside.length;
-    const where = folder === root ? '' : `${path.relative(root, folder)}: `;
+    const below = path.relative(root, folder).split(path.sep).join('/');
+    const where = folder === root ? '' : `${below}: `;
     notices.push(...(typeof read === 'string' ? [read] : read.history.notices).map((notice) => `${where}${notice}`));
     if (typeof read === 'string') continue;
     const { history, prefix } = read;
     if (folder === root) head = history.head;
-    commits += history.times.filter((time) => time >= Date.parse(from) / 1000).length;
+    commits += history.times.filter((time) => time >= since).length;
+    inWindow = [...(inWindow ?? []), ...commitsBelow(history, prefix, below === '' ? '' : `${below}/`, from)];
     for (const { file, inRepository } of inside) {
       for (const [id, described] of describeLines(history, inRepository(prefix), file, from)) lines.set(id, described);
       churn.set(file.path, churnOf(history, inRepository(prefix), from));
     }
   }
-  return { lines, files: churn, coverage: { head, from, to, commits, notices }, processes };
+  return { lines, files: churn, commits: inWindow, coverage: { head, from, to, commits, notices }, processes };
+}
+
+/** Those since a day, with paths as seen from the root: without the prefix of a folder in a repository, below a repository in the root. */
+function commitsBelow({ recent }: RepositoryHistory, prefix: string, below: string, from: string): readonly WindowCommit[] {
+  return recent.commits
+    .filter(({ date }) => date >= from)
+    .map((commit) => {
+      const paths = commit.paths.filter((name) => name.startsWith(prefix)).map((name) => `${below}${name.slice(prefix.length)}`);
+      return { ...commit, paths };
+    })
+    .filter(({ paths }) => prefix === '' || paths.length > 0);
 }
 
 interface PlacedFile {
@@ -80,15 +97,16 @@ async function tryToRead(
   git: Git,
   folder: string,
   inside: readonly PlacedFile[],
-  { store, ...options }: ReadOptions & Pick<HistoryOptions, 'store'>,
+  { store, since, ...options }: ReadOptions & Pick<HistoryOptions, 'store'> & { readonly since: number },
 ): Promise<{ readonly history: RepositoryHistory; readonly prefix: string } | string> {
   try {
     const checkout = await readCheckout(git, options.signal);
     const { prefix } = checkout;
     const paths = inside.map((file) => file.inRepository(prefix));
     const known = store?.load(folder) ?? null;
-    if (known?.head === checkout.head && paths.every((name) => known.files.has(name))) return { history: known, prefix };
-    const history = await readRepository(git, checkout, paths, known, options);
+    const isEnough = known?.head === checkout.head && known.recent.since <= since;
+    if (isEnough && paths.every((name) => known.files.has(name))) return { history: known, prefix };
+    const history = await readRepository(git, checkout, { paths, since }, known, options);
     store?.save(folder, history);
     return { history, prefix };
   } catch (error) {

@@ -1,5 +1,6 @@
+import type { WindowCommit } from '../model/age.js';
 import { readBlobs } from './blobs.js';
-import { readCommitLog, type CommitLog, type FileEvent, type KnownCommit } from './commit-log.js';
+import { readCommitLog, type CommitLog, type FileEvent, type KnownCommit, type Wanted } from './commit-log.js';
 import { compareVersions, diffName, type KnownDiffs, type PlannedFile } from './compare-versions.js';
 import type { FileHistory } from './file-history.js';
 import { GitError, type Git } from './git.js';
@@ -21,6 +22,8 @@ export interface RepositoryHistory {
   readonly broughtBy: ReadonlyMap<string, string>;
   /** Seconds since 1970 at which each commit was written, the newest first. */
   readonly times: readonly number[];
+  /** All commits since a moment, in seconds since 1970, the newest first; paths are relative to the top of the repository. */
+  readonly recent: { readonly since: number; readonly commits: readonly WindowCommit[] };
   /** Commits whose parents are not here, although they have some. */
   readonly edges: ReadonlySet<string>;
   readonly notices: readonly string[];
@@ -55,18 +58,18 @@ export async function readCheckout(git: Git, signal: AbortSignal | undefined): P
 
 /**
  * Reads the history of some files, given relative to the top of the repository, from one pass over the log and at most two over their
- * contents. `known` saves comparing what was compared at an earlier commit.
+ * contents. Commits since a moment are kept whatever they changed. `known` saves comparing what was compared at an earlier commit.
  */
 export async function readRepository(
   git: Git,
   { head, isShallow }: Checkout,
-  paths: readonly string[],
+  { paths, since }: Wanted,
   known: RepositoryHistory | null,
   options: ReadOptions,
 ): Promise<RepositoryHistory> {
   const { signal, timeout, onDone } = options;
   const blobs = await blobsIn(git, head, new Set(paths), signal);
-  const log = await readCommitLog(git, head, [...blobs.keys()], { signal, timeout });
+  const log = await readCommitLog(git, head, { paths: [...blobs.keys()], since }, { signal, timeout });
   const renames = await chooseSources(git, log, { signal, timeout });
   const files = [...blobs].map(([path, blob]): PlannedFile => ({
     path,
@@ -76,7 +79,8 @@ export async function readRepository(
   const compared = await compareVersions(git, files, knownDiffs(known), { signal, timeout }, onDone);
   const nowhere = paths.filter((path) => !blobs.has(path)).map((path): [string, FileHistory] => [path, { keys: noKeys, versions: [] }]);
   const histories = new Map([...compared.files, ...nowhere]);
-  return { head, files: histories, times: log.times, ...kept(log, histories), ...limits(log, compared.unread, isShallow, timeout) };
+  const recent = { since, commits: log.recent };
+  return { head, files: histories, times: log.times, recent, ...kept(log, histories), ...limits(log, compared.unread, isShallow, timeout) };
 }
 
 const noKeys = new Float64Array();
@@ -88,6 +92,10 @@ function limits(log: CommitLog, unread: number, isShallow: boolean, timeout: num
   if (!log.isWhole) notices.push(`Git took more than ${Math.round(timeout / 1000)} s for the log: older commits were not read.`);
   const contents = unread === 1 ? 'One version of a file' : `${unread} versions of files`;
   if (unread > 0) notices.push(`${contents} could not be read, as in a partial clone: what is older than them is not known.`);
+  if (log.recentLeft > 0)
+    notices.push(
+      `Of the window’s commits the first ${log.recent.length} of the log are counted for red flags; ${log.recentLeft} more are not.`,
+    );
   return { edges: new Set(isShallow ? log.roots : []), notices };
 }
 

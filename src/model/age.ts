@@ -29,6 +29,12 @@ export interface Merge extends CommitMessage {
   readonly brings: number;
 }
 
+/** A commit with the files that it touched; a merge has those alone that are like in none of its parents. Never part of a report. */
+export interface WindowCommit extends CommitMessage {
+  /** Posix paths. */
+  readonly paths: readonly string[];
+}
+
 /** What git says of the lines of a one-off. */
 export interface Age {
   /** The commit that brought the oldest line that still stands; null as long as none of them is committed. */

@@ -9,7 +9,7 @@ export type SignNumber = (typeof signNumbers)[number];
 export interface Period {
   /** ISO date of the first day. */
   readonly from: string;
-  /** ISO date of the day after the last. */
+  /** ISO date of the last day. */
   readonly to: string;
 }
 

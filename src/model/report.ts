@@ -5,6 +5,7 @@ import type { DriftCoverage } from './drift.js';
 import type { Finding } from './finding.js';
 import type { Gate } from './gate.js';
 import type { Hotspot } from './hotspot.js';
+import type { RedFlag } from './red-flag.js';
 import type { RequestCoverage } from './request.js';
 
 export const schemaVersion = 1;
@@ -51,6 +52,8 @@ export interface Report {
   /** Those with most revisions × complexity first. */
   readonly hotspots?: readonly Hotspot[];
   readonly requests?: RequestCoverage;
+  /** The ten signs that sales steers the product; left out where they were not looked for. */
+  readonly redFlags?: readonly RedFlag[];
   /** Left out where nothing was checked. */
   readonly gate?: Gate;
   /** Left out where drift was not asked for. */

@@ -25,6 +25,7 @@ export const itemColumns = [
   'priority',
   'score',
   'hours',
+  'revenue',
   'created',
   'updated',
   'closed',

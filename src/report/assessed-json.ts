@@ -1,6 +1,7 @@
 import type { Age, CommitReference, HistoryCoverage } from '../model/age.js';
 import { options, type Debt, type DebtTerm, type Estimate, type Payback } from '../model/debt.js';
 import type { Hotspot } from '../model/hotspot.js';
+import type { Indicator, Period, RedFlag } from '../model/red-flag.js';
 import type { Request, RequestCoverage } from '../model/request.js';
 
 // What an assessment adds to the JSON report, with keys in a fixed order.
@@ -67,6 +68,26 @@ export function orderedRequests({ linked, of, trackers }: RequestCoverage): Requ
       ...(missing && { missing }),
     })),
   };
+}
+
+export function orderedRedFlag({ number, sign, basis, caveat, indicators, missing }: RedFlag): RedFlag {
+  return { number, sign, basis, caveat, indicators: indicators.map(orderedIndicator), missing };
+}
+
+function orderedIndicator({ name, numerator, denominator, coverage, window, quarters }: Indicator): Indicator {
+  return {
+    ...{ name, numerator, denominator },
+    coverage: coverage && { known: coverage.known, of: coverage.of, what: coverage.what },
+    window: window && orderedPeriod(window),
+    quarters: quarters.map((quarter) => ({
+      ...orderedPeriod(quarter),
+      ...{ numerator: quarter.numerator, denominator: quarter.denominator },
+    })),
+  };
+}
+
+function orderedPeriod({ from, to }: Period): Period {
+  return { from, to };
 }
 
 function orderedCommit({ commit, date, subject }: CommitReference): CommitReference {

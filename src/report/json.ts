@@ -5,15 +5,23 @@ import type { Fork } from '../model/fork.js';
 import type { Gate } from '../model/gate.js';
 import type { Report } from '../model/report.js';
 import { orderedCoverage, orderedFix, orderedForkDrift } from './drift-json.js';
-import { orderedAge, orderedDebt, orderedHistory, orderedHotspot, orderedRequest, orderedRequests } from './assessed-json.js';
+import {
+  orderedAge,
+  orderedDebt,
+  orderedHistory,
+  orderedHotspot,
+  orderedRedFlag,
+  orderedRequest,
+  orderedRequests,
+} from './assessed-json.js';
 
 /**
  * The public JSON report, described by media/report.schema.json. Keys stand in a fixed order and everything but `stats.ms` follows from
  * the sources, so that two reports of the same sources can be compared as text.
  */
 export function formatJson(report: Report): string {
-  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, history, hotspots, requests, gate } = report;
-  const { drift, copies } = report;
+  const { schemaVersion, tool, root, customers, findings, directives, skipped, stats, ...rest } = report;
+  const { history, hotspots, requests, gate, drift, copies, redFlags } = rest;
   const ordered: Report = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -37,6 +45,7 @@ export function formatJson(report: Report): string {
     ...(gate && { gate: orderedGate(gate) }),
     ...(drift && { drift: orderedCoverage(drift) }),
     ...(copies && { copies: { notices: copies.notices } }),
+    ...(redFlags && { redFlags: redFlags.map(orderedRedFlag) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

@@ -1,9 +1,11 @@
 import type { Confidence } from '../model/finding.js';
+import { groupBy } from '../model/group-by.js';
 import { certainty } from './content/certainty.js';
 import { customerRows, type CustomerRow } from './content/customer-rows.js';
 import { flagGroups } from './content/flag-groups.js';
 import { forkRows } from './content/forks.js';
 import { headline, workspaceName } from './content/headline.js';
+import { bases, indicatorWords } from './content/red-flags.js';
 import { unlinked } from './content/unlinked.js';
 import { markdownCode, markdownName, markdownTable } from './markdown-text.js';
 import type { ReportInput } from './report-input.js';
@@ -21,7 +23,15 @@ export function formatMarkdown(input: ReportInput, hidden: { readonly findings: 
   const blocks = [
     `# ${markdownName(workspaceName(input.report.root))}: code for single customers\n\n`,
     ...headline(input, safelyNamed(rows)).map((sentence, index) => `${index === 0 ? `**${sentence}**` : sentence}\n\n`),
-    ...[changesBlock(input), customersBlock(rows), forksBlock(input), hotspotsBlock(input), flagsBlock(input), unlinkedBlock(input)],
+    ...[
+      changesBlock(input),
+      customersBlock(rows),
+      forksBlock(input),
+      hotspotsBlock(input),
+      flagsBlock(input),
+      unlinkedBlock(input),
+      signsBlock(input),
+    ],
     `## How sure this is\n\n${certainty(input, hidden.findings, hidden.minimum)
       .map((sentence) => `- ${markdownSentence(sentence)}\n`)
       .join('')}`,
@@ -44,7 +54,7 @@ function safelyNamed(rows: readonly CustomerRow[]): readonly CustomerRow[] {
 
 /** Sentences of ours may quote what a tracker or git said; these are told as code where they could be more than words. */
 function markdownSentence(sentence: string): string {
-  return /^[\p{L}\p{N} .,:;%()’"'/-]*$/u.test(sentence) && !/www\.|:\/\//.test(sentence) ? sentence : markdownCode(sentence);
+  return /^[\p{L}\p{N} \u00a0.,:;%()’"'/-]*$/u.test(sentence) && !/www\.|:\/\//.test(sentence) ? sentence : markdownCode(sentence);
 }
 
 function customersBlock(rows: readonly CustomerRow[]): string {
@@ -111,6 +121,27 @@ function unlinkedBlock({ report }: ReportInput): string {
     .slice(0, shownRows)
     .map(({ path, range, text }) => [markdownCode(`${path}:${String(range.start.line)}`), markdownCode(text)]);
   return `## Without a request\n\n${markdownTable(['Place', 'Code'], rows)}${andMore(found.length, 'place')}\n`;
+}
+
+function signsBlock({ report: { redFlags = [] } }: ReportInput): string {
+  if (redFlags.length === 0) return '';
+  const rows = redFlags.flatMap(({ number: position, sign, basis, indicators }) => {
+    const name = `${String(position)}. ${sign} (${bases[basis]})`;
+    if (indicators.length === 0) return [[name, 'not counted', '–', '–', '–', '–']];
+    return indicators.map((indicator, index) => {
+      const { share, isSmall, counted, known, window } = indicatorWords(indicator);
+      const time = window ? `${window[0]} to ${window[1]}` : 'today';
+      return [index === 0 ? name : '', indicator.name, `${share}${isSmall ? ' (small sample)' : ''}`, counted, known, time];
+    });
+  });
+  const table = markdownTable(['Sign', 'What', 'Share', 'Counted', 'Known', 'Window'], rows);
+  const absent = groupBy(
+    redFlags.flatMap(({ number: position, missing }) => missing.map((sentence) => ({ position, sentence }))),
+    ({ sentence }) => sentence,
+  );
+  const limits = [...absent].map(([sentence, of]) => `- ${of.map(({ position }) => String(position)).join(', ')}: ${sentence}\n`);
+  const title = '## Signs that single customers steer the product\n\nFigures are a reason to talk, not a verdict.';
+  return `${title}\n\n${table}\n${limits.join('')}${limits.length > 0 ? '\n' : ''}`;
 }
 
 function andMore(amount: number, noun: string): string {

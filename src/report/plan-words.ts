@@ -68,5 +68,6 @@ export function placeInWords({ path, line, kind, text }: Site): string {
 /** `At most 31 lines in 4 files and 2 flags go: …`. */
 export function whatIfInWords({ sites, shared, lines, files, flags }: WhatIf): string {
   const gone = `At most ${count(lines, 'line')} in ${count(files, 'file')} and ${count(flags.length, 'flag')} go, at ${count(sites.length, 'place')}.`;
-  return shared.length === 0 ? gone : `${gone} ${count(shared.length, 'place')} that other customers need too get simpler and stay.`;
+  const rest = shared.length === 1 ? 'gets simpler and stays' : 'get simpler and stay';
+  return shared.length === 0 ? gone : `${gone} ${count(shared.length, 'place')} that other customers need too ${rest}.`;
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '../model/config.js';
 import type { Step } from '../model/explanation.js';
 import type { Confidence, Finding } from '../model/finding.js';
-import type { Opinion, RedFlag } from '../model/red-flag.js';
+import type { Opinion } from '../model/red-flag.js';
 import type { ReportChanges } from '../model/report-changes.js';
 import type { Report } from '../model/report.js';
 import type { TrendPoint } from '../model/trend.js';
@@ -13,7 +13,6 @@ export interface ReportInput {
   readonly changes?: ReportChanges;
   /** Oldest first. */
   readonly trend?: readonly TrendPoint[];
-  readonly redFlags?: readonly RedFlag[];
   readonly opinions?: readonly Opinion[];
   /** The chain behind a finding, by its id. */
   readonly chains?: ReadonlyMap<string, readonly Step[]>;

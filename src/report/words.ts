@@ -16,9 +16,9 @@ export function percent(part: number, whole: number): string {
   return `${String(Math.round(exact))}\u00a0%`;
 }
 
-/** `a, b and c`; of more than `limit` names the rest is counted. */
+/** `a, b and c`; of more than `limit` names the rest is counted, unless it is one. */
 export function listed(names: readonly string[], limit = 3): string {
-  const shown = names.length > limit ? [...names.slice(0, limit), `${number(names.length - limit)} more`] : names;
+  const shown = names.length > limit + 1 ? [...names.slice(0, limit), `${number(names.length - limit)} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 

@@ -1,5 +1,5 @@
 import { itemColumns, type ItemColumn, type TrackerConfig } from '../model/tracker.js';
-import type { TrackerItem } from '../model/tracker-item.js';
+import type { CustomerReference, TrackerItem } from '../model/tracker-item.js';
 import { customersIn } from './customer-labels.js';
 import { exportedDate } from './export-dates.js';
 import type { ExportedRow, ExportedTable } from './exported-table.js';
@@ -17,6 +17,7 @@ const usualNames: Readonly<Record<ItemColumn, string>> = {
   priority: 'priority',
   score: 'score ideascore featurescore ricescore cd3 wsjf',
   hours: 'spenttime timespenthours completedwork hoursspent loggedhours',
+  revenue: 'revenue customerrevenue annualrevenue arr mrr dealvalue accountvalue opportunityvalue',
   created: 'created createdat createddate createddateutc created_on createdon',
   updated: 'updated updatedat changeddate lastmodified updatedon datelastactivity lastactivitydate',
   closed: 'resolved closedat closed closeddate completed completedat closedon',
@@ -53,7 +54,8 @@ export function exportedItems(config: TrackerConfig, table: ExportedTable): Expo
   };
 }
 
-type Columns = Readonly<Partial<Record<ItemColumn, string>>>;
+/** Headers by what the column tells; there may be several scores. */
+type Columns = Readonly<Partial<Record<ItemColumn, string>>> & { readonly scores: readonly string[] };
 
 function columnsOf({ columns }: TrackerConfig, headers: readonly string[]): Columns {
   const byName = new Map(headers.toReversed().map((header) => [plain(header), header]));
@@ -63,7 +65,9 @@ function columnsOf({ columns }: TrackerConfig, headers: readonly string[]): Colu
     const header = names.flatMap((name) => byName.get(plain(name)) ?? [])[0];
     return header === undefined ? [] : [[column, header] as const];
   });
-  return Object.fromEntries(found);
+  const known: Partial<Record<ItemColumn, string>> = Object.fromEntries(found);
+  const isScore = (header: string): boolean => usualNames.score.split(' ').includes(plain(header));
+  return { ...known, scores: columns.score === undefined ? headers.filter(isScore) : [columns.score] };
 }
 
 function plain(header: string): string {
@@ -80,7 +84,6 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
   const date = (column: ItemColumn): string | null => exportedDate(one(column), config.dateOrder);
   const key = one('key');
   if (key === '') return null;
-  const score = Number(one('score'));
   const hours = Number(one('hours'));
   const updatedAt = date('updated') ?? date('created') ?? epoch;
   const closedAt = date('closed');
@@ -94,9 +97,9 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     status: one('status'),
     state: stateByWord(one('status'), closedAt === null ? null : true),
     labels,
-    customers: customersIn(labels, config.customerLabels, several('customers')),
+    customers: valued(customersIn(labels, config.customerLabels, several('customers')), amountIn(one('revenue'))),
     priority: one('priority'),
-    scores: one('score') === '' || Number.isNaN(score) ? {} : { score },
+    scores: scoresIn(cells, columns.scores),
     ...spent(hours),
     createdAt: date('created') ?? updatedAt,
     updatedAt,
@@ -104,4 +107,24 @@ function itemOf(config: TrackerConfig, { cells }: ExportedRow, columns: Columns)
     dueAt: date('due')?.slice(0, 10) ?? null,
     url: /^https?:\/\//.test(one('url')) ? one('url') : '',
   };
+}
+
+/** By the names of their columns, so that a RICE score is told from a cost of delay. */
+function scoresIn(cells: ExportedRow['cells'], columns: readonly string[]): TrackerItem['scores'] {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const amount = amountIn([cells.get(column) ?? ''].flat()[0] ?? '');
+      return amount === null ? [] : [[column, amount] as const];
+    }),
+  );
+}
+
+/** A row with several customers doesn't say whose revenue it is. */
+function valued(customers: CustomerReference[], value: number | null): CustomerReference[] {
+  return value === null || customers.length !== 1 ? customers : customers.map((customer) => ({ ...customer, value }));
+}
+
+function amountIn(written: string): number | null {
+  const amount = Number(written);
+  return written === '' || Number.isNaN(amount) ? null : amount;
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { assessDebt, type AssessedDebt } from '../assess/debt.js';
 import { hotspots, type FileSize } from '../assess/hotspots.js';
+import { monthsBefore } from '../assess/indicator.js';
 import { linkRequests, type LinkedRequests } from '../assess/link-requests.js';
+import type { WorkDone } from '../assess/red-flag-facts.js';
 import type { AskedFile } from '../history/describe-lines.js';
 import { readHistory, type ReadHistory } from '../history/read-history.js';
 import type { HistoryCoverage } from '../model/age.js';
@@ -28,6 +30,7 @@ export interface Assessment extends Pick<AssessedDebt, 'together' | 'collateralS
   readonly findings: ReadonlyMap<string, Pick<Finding, 'age' | 'debt' | 'requests' | 'fork'>>;
   /** By id of customer. */
   readonly customers: ReadonlyMap<string, Debt>;
+  readonly workDone: WorkDone;
   readonly report: {
     readonly history?: HistoryCoverage;
     readonly hotspots?: readonly Hotspot[];
@@ -65,6 +68,11 @@ export async function assessSnapshot(
     together: debts.together,
     collateralSince: debts.collateralSince,
     months: settings.months,
+    workDone: {
+      items: request.items.length > 0 ? request.items : null,
+      commits: history?.commits ?? null,
+      window: { from: monthsBefore(around.today(), settings.months), to: around.today() },
+    },
     report: { ...told, ...(drift && { drift: drift.coverage }), requests: { linked: linked.linked, of: linked.of, trackers: [] } },
   };
 }
@@ -151,17 +159,6 @@ function sizesOf({ files }: Snapshot): ReadonlyMap<string, FileSize> {
       { lines, complexity: parsed?.facts.isData ? null : (parsed?.facts.complexity ?? null) },
     ]),
   );
-}
-
-/** An ISO date so many months earlier; the last day of the month where that has no such day. */
-export function monthsBefore(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  const wanted = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(wanted, last));
-  return date.toISOString().slice(0, 10);
 }
 
 /** Findings with what the assessment says of them. */

@@ -43,14 +43,26 @@ export function whyDataLeftOut(path: string): string | null {
 const foreignDocument =
   /^\s*["']?(?:openapi|swagger|asyncapi|apiVersion|AWSTemplateFormatVersion|lockfileVersion)["']?\s*:|"\$schema"\s*:\s*"https?:\/\/json-schema\.org|"type"\s*:\s*"FeatureCollection"/m;
 
-/** What One-Off has written itself: reports and explanations, which begin alike, and the entries of a baseline. */
-const ownDocument =
-  /^\s*\{\s*(?:"schemaVersion"\s*:\s*\d+\s*,\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"oneoff"|"[0-9a-f]+"\s*:\s*\{\s*"kind"\s*:\s*"[a-z-]+"\s*,\s*"path"\s*:)/;
+/** How what One-Off has written itself begins, whatever the file is called. */
+const ownDocuments: readonly RegExp[] = [
+  // Reports, explanations, hotspots and families of copies.
+  /^\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"oneoff"/,
+  // A baseline, with or without entries.
+  /^\s*\{\s*"[0-9a-f]+"\s*:\s*\{\s*"kind"\s*:\s*"[a-z-]+"\s*,\s*"path"\s*:/,
+  /^\s*\{\s*"version"\s*:\s*\d+\s*\}\s*$/,
+  // A plan, a decision, a trend.
+  /^\s*\{\s*"asOf"\s*:\s*"[^"]*"\s*,\s*"customizations"\s*:\s*\[/,
+  /^\s*\{\s*"version"\s*:\s*\d+\s*,\s*"customization"\s*:\s*"/,
+  /^\s*\{\s*"points"\s*:\s*\[\s*\{\s*"commit"\s*:\s*"[0-9a-f]+"/,
+  // SARIF, and GitLab's list of problems.
+  /"driver"\s*:\s*\{\s*"name"\s*:\s*"oneoff"/,
+  /"check_name"\s*:\s*"oneoff\//,
+];
 
 const headLength = 2000;
 
 /** Whether the first lines of a data file say that it is about something else, or that One-Off wrote it. */
 export function isForeignDocument(text: string): boolean {
   const head = text.slice(0, headLength);
-  return foreignDocument.test(head) || ownDocument.test(head);
+  return foreignDocument.test(head) || ownDocuments.some((pattern) => pattern.test(head));
 }

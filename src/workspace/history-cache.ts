@@ -6,7 +6,7 @@ import type { RepositoryHistory } from '../history/read-repository.js';
 import { CacheFile } from './cache-file.js';
 
 /** Changes whenever the same repository would be read differently. */
-const historyVersion = 2;
+const historyVersion = 3;
 
 const hash = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const index = z.int().min(0);
@@ -22,23 +22,15 @@ const version = z.object({
   isMerge: z.boolean(),
   origins: z.array(z.object({ version: z.int().min(-1), diff })),
 });
+const message = z.object({ commit: hash, date: z.iso.datetime(), subject: z.string(), body: z.string() });
 const written = z.object({
   version: z.literal(historyVersion),
   head: hash,
   files: z.record(z.string(), z.object({ keys: z.array(z.number()), versions: z.array(version) })),
-  commits: z.array(
-    z.object({
-      commit: hash,
-      date: z.iso.datetime(),
-      subject: z.string(),
-      body: z.string(),
-      author: z.string(),
-      files: index,
-      brings: index,
-    }),
-  ),
+  commits: z.array(message.extend({ author: z.string(), files: index, brings: index })),
   broughtBy: z.record(hash, hash),
   times: z.array(z.number()),
+  recent: z.object({ since: z.number(), commits: z.array(message.extend({ paths: z.array(z.string()) })) }),
   edges: z.array(hash),
   notices: z.array(z.string()),
 });
@@ -68,7 +60,7 @@ export class HistoryCache implements HistoryStore {
   }
 }
 
-function flattened({ head, files, commits, broughtBy, times, edges, notices }: RepositoryHistory): Written {
+function flattened({ head, files, commits, broughtBy, times, recent, edges, notices }: RepositoryHistory): Written {
   return {
     version: historyVersion,
     head,
@@ -78,6 +70,7 @@ function flattened({ head, files, commits, broughtBy, times, edges, notices }: R
     commits: [...commits.values()],
     broughtBy: Object.fromEntries(broughtBy),
     times: [...times],
+    recent: { since: recent.since, commits: recent.commits.map(({ paths, ...commit }) => ({ ...commit, paths: [...paths] })) },
     edges: [...edges],
     notices: [...notices],
   };
@@ -99,13 +92,14 @@ function flattenedVersion({ origins, ...rest }: FileVersion): WrittenVersion {
   };
 }
 
-function revived({ head, files, commits, broughtBy, times, edges, notices }: Written): RepositoryHistory {
+function revived({ head, files, commits, broughtBy, times, recent, edges, notices }: Written): RepositoryHistory {
   return {
     head,
     files: new Map(Object.entries(files).map(([name, file]) => [name, revivedFile(file)])),
     commits: new Map(commits.map((commit) => [commit.commit, commit])),
     broughtBy: new Map(Object.entries(broughtBy)),
     times,
+    recent,
     edges: new Set(edges),
     notices,
   };

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { dataLanguage } from '../facts/data/data-language.js';
 import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
+import type { WorkDone } from '../assess/red-flag-facts.js';
 import type { GitCopy } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
 import { committedText, type CommittedFile } from '../history/committed-text.js';
@@ -18,6 +18,8 @@ import type { FolderReader } from './discover.js';
 import { deltaBetween } from './delta-between.js';
 import { explainPlace, type AskedPlace } from './explain-place.js';
 import { Explanations } from './explanations.js';
+import { prefixOf } from './compare-baseline.js';
+import { deadBudgets } from './dead-budgets.js';
 import { FactsCache } from './facts-cache.js';
 import type { ForkPast } from './fork-past.js';
 import { HistoryCache } from './history-cache.js';
@@ -37,7 +39,7 @@ import type {
   Progress,
   Session,
 } from './session.js';
-import { directiveReport, skippedFiles, type Snapshot } from './snapshot.js';
+import { directiveReport, skippedFiles, statsOf, type Snapshot } from './snapshot.js';
 import { sourceReader } from './source-text.js';
 
 export interface SessionOptions {
@@ -218,10 +220,7 @@ class WorkspaceSession implements Session {
 
   report(): Report {
     const snapshot = this.#scanned();
-    const { files, unread, findings, customers, linked, parsed, cached, ms } = snapshot;
-    const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
-    const sum = (value: (record: { lines: number; bytes: number }) => number): number =>
-      records.reduce((total, record) => total + value(record), 0);
+    const { findings, customers } = snapshot;
     return {
       schemaVersion,
       tool,
@@ -230,15 +229,7 @@ class WorkspaceSession implements Session {
       findings: assessedFindings([...findings.values()].flat(), this.#assessment),
       directives: directiveReport(snapshot),
       skipped: skippedFiles(snapshot),
-      stats: {
-        files: records.length + unread.size,
-        parsed,
-        cached,
-        lines: sum(({ lines }) => lines),
-        bytes: sum(({ bytes }) => bytes),
-        ...(linked.droppedPairs !== null && { droppedPairs: linked.droppedPairs }),
-        ms,
-      },
+      stats: statsOf(snapshot),
       ...this.#assessment?.report,
       ...(this.#readCopies && { copies: { notices: this.#readCopies.notices } }),
     };
@@ -282,8 +273,15 @@ class WorkspaceSession implements Session {
   }
 
   configuration(): Configuration {
-    const { config, file, customerFiles, problems } = this.#scanned().loaded;
-    return { config, file, customerFiles, problems };
+    const { loaded, files, customers } = this.#scanned();
+    const { config, file, customerFiles, problems } = loaded;
+    const prefix = file === null ? '' : prefixOf(this.#around.root, file);
+    const dead = deadBudgets(loaded, { paths: files.keys(), customers, prefix });
+    return { config, file, customerFiles, problems: [...problems, ...dead] };
+  }
+
+  workDone(): WorkDone {
+    return this.#assessment?.workDone ?? { items: null, commits: null, window: null };
   }
 
   plan(request: PlanRequest): Planned {

@@ -82,7 +82,7 @@ function expectation(issue: Issue): string {
     case 'too_small':
       return `at least ${issue.minimum}`;
     case 'too_big':
-      return `at most ${issue.maximum}`;
+      return issue.inclusive === false ? `less than ${issue.maximum}` : `at most ${issue.maximum}`;
     default:
       return 'valid';
   }

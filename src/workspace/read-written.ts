@@ -24,6 +24,7 @@ const earlierReport = z.object({
       customers: z.array(z.string()),
       confidence: z.enum(confidences),
       text: z.string(),
+      flag: z.object({ key: z.string().nullable() }).exactOptional(),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import type { Verdict } from '../assess/decide.js';
+import type { WorkDone } from '../assess/red-flag-facts.js';
 import type { Config } from '../model/config.js';
 import type { Insertion, WantedDirective } from '../facts/place-directive.js';
 import type { Explanation, PlaceExplanation } from '../model/explanation.js';
@@ -112,6 +113,8 @@ export interface Session {
   plan(request: PlanRequest): Planned;
   /** Writes down a decision about one customization of the plan. Throws DecisionError with what is wrong or missing. */
   decide(request: PlanRequest & DecideRequest): Decided;
+  /** What the last assessment was told of the work around the code, for red flags. */
+  workDone(): WorkDone;
   /** Why a path (posix, relative to the root) is not part of the workspace; null when it is. */
   whyLeftOut(path: string): string | null;
   dispose(): Promise<void>;

@@ -1,9 +1,10 @@
+import { dataLanguage } from '../facts/data/data-language.js';
 import type { Facts } from '../facts/facts.js';
 import type { ModuleResolver } from '../link/modules.js';
 import type { Customer } from '../model/customer.js';
 import type { DirectiveReport } from '../model/directive.js';
 import { kinds, type Finding } from '../model/finding.js';
-import type { SkippedFile } from '../model/report.js';
+import type { ScanStats, SkippedFile } from '../model/report.js';
 import type { LoadedConfig } from './find-config.js';
 import type { Inclusion } from './inclusion.js';
 import type { Linked } from './link-files.js';
@@ -92,4 +93,19 @@ export function skippedFiles({ passedOver, unread, files }: Pick<Snapshot, 'pass
   );
   const read = [...unread].map(([path, reason]) => ({ path, reason }));
   return [...passedOver, ...read, ...damaged].sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+/** Source files count whether or not they were parsed, data files only where they were: the others are not the product's code. */
+export function statsOf({ files, unread, linked, parsed, cached, ms }: Snapshot): ScanStats {
+  const records = [...files].flatMap(([path, record]) => (record.parsed || dataLanguage(path) === null ? [record] : []));
+  const sum = (value: (record: FileRecord) => number): number => records.reduce((total, record) => total + value(record), 0);
+  return {
+    files: records.length + unread.size,
+    parsed,
+    cached,
+    lines: sum(({ lines }) => lines),
+    bytes: sum(({ bytes }) => bytes),
+    ...(linked.droppedPairs !== null && { droppedPairs: linked.droppedPairs }),
+    ms,
+  };
 }

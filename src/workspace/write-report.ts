@@ -1,13 +1,14 @@
 import { compareReports } from '../assess/compare-reports.js';
+import type { RedFlagInput } from '../assess/red-flag-facts.js';
 import { redFlags } from '../assess/red-flags.js';
 import type { Config } from '../model/config.js';
 import type { Confidence } from '../model/finding.js';
 import type { Step } from '../model/explanation.js';
-import type { RedFlag } from '../model/red-flag.js';
 import type { EarlierReport } from '../model/report-changes.js';
 import type { Report } from '../model/report.js';
 import type { TrendPoint } from '../model/trend.js';
 import { editorLinks } from '../report/links.js';
+import { isAtLeast } from '../report/selection.js';
 import { formatReport, usualConfidence, type ReportFormat } from '../report/registry.js';
 import type { CsvTable, PageSettings, ReportOptions } from '../report/report-input.js';
 import type { ConfigProblem } from './config-document.js';
@@ -38,21 +39,22 @@ export interface WrittenReport {
 
 /** What the command line writes and the editor exports: one report gives one text, whoever asks. */
 export async function writeReport(
-  session: Pick<Session, 'findings' | 'explain' | 'configuration'>,
+  session: Pick<Session, 'findings' | 'explain' | 'configuration' | 'workDone'>,
   report: Report,
   request: ReportRequest,
 ): Promise<WrittenReport> {
   const { format, earlier, trend } = request;
+  const { config } = session.configuration();
   const chains = chainsOf(session, format);
   const { opinions, problems } = format === 'html' ? readOpinions(report.root) : { opinions: [], problems: [] };
   const input = {
-    report,
-    ...(earlier && { changes: compareReports(earlier, report.findings) }),
+    report: withRedFlags(report, request, { ...session.workDone(), trackers: config.trackers }),
+    ...(earlier && { changes: compareReports(earlier, report) }),
     ...(trend && { trend }),
     ...(chains && { chains }),
-    ...(format === 'html' && { opinions, redFlags: signsIn(report) }),
+    ...(format === 'html' && { opinions }),
   };
-  return { text: await formatReport(format, input, reportOptions(session.configuration().config, request)), problems };
+  return { text: await formatReport(format, input, reportOptions(config, request)), problems };
 }
 
 export function reportOptions({ severities }: Config, request: ReportRequest): ReportOptions {
@@ -61,10 +63,15 @@ export function reportOptions({ severities }: Config, request: ReportRequest): R
   return { color, minConfidence, severityOf: ({ kind }) => severities[kind], csvTable: csvOf, page };
 }
 
-function signsIn(report: Report): readonly RedFlag[] {
-  const { from, to } = report.history ?? {};
-  const window = from !== undefined && to !== undefined ? { from, to } : null;
-  return redFlags({ report, items: null, commits: null, window });
+/** Formats that say of the ten signs what was counted once the history or trackers were asked; a page has them in any case. */
+const formatsWithSigns: readonly ReportFormat[] = ['html', 'markdown', 'json'];
+
+/** Counts what the format lists. */
+function withRedFlags(report: Report, { format, minConfidence }: ReportRequest, known: Omit<RedFlagInput, 'report'>): Report {
+  if (!formatsWithSigns.includes(format) || (format !== 'html' && !report.requests)) return report;
+  const minimum = minConfidence ?? usualConfidence(format);
+  const findings = report.findings.filter(({ confidence }) => isAtLeast(confidence, minimum));
+  return { ...report, redFlags: redFlags({ report: { ...report, findings }, ...known }) };
 }
 
 /** The chains behind all findings, for the formats that show them. */

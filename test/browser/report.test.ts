@@ -32,16 +32,16 @@ async function scanned(root: string): Promise<Report> {
 
 /** As if everything had been asked for. */
 function filled(plain: Report): ReportInput {
-  const report = withAllFields(plain);
+  const full = withAllFields(plain);
+  const window = { from: '2024-09-30', to: '2025-09-30' };
+  const report = { ...full, redFlags: redFlags({ report: full, items: [], commits: [], trackers: [], window }) };
   const [first] = report.findings;
   assert.ok(first);
   const earlier = { findings: [...report.findings.slice(4), { ...first, id: 'gone', text: 'gone' }] };
-  const window = { from: '2024-09-30', to: '2025-09-30' };
   return {
     report,
-    changes: compareReports(earlier, report.findings),
+    changes: compareReports(earlier, report),
     trend: exampleTrend(report.customers.slice(0, 4).map(({ id }) => id)),
-    redFlags: redFlags({ report, items: [], commits: [], window }),
     opinions: [{ sign: 8, answer: 'partly', date: '2025-09-12', note: 'Two decks promise it.' }],
   };
 }
@@ -122,6 +122,69 @@ describe('the HTML report in a browser', function () {
       assert.ok((await figure.locator('tbody tr').count()) > 1);
     }
     await tab.close();
+  });
+
+  it('writes no word of a picture over another, or out of it', async () => {
+    const input = filled(demo);
+    // Bars that are shorter than their words.
+    const findings = input.report.findings.map((each, index) => {
+      const commit = { commit: 'a'.repeat(40), date: '2025-03-01T00:00:00Z', subject: 'x' };
+      const introduced = index % 8 === 0 ? { ...commit, date: '2015-03-01T00:00:00Z' } : commit;
+      return { ...each, age: { introduced, lastTouched: commit, changes: 0, uncommitted: 0, knownBy: [] } };
+    });
+    const tab = await open({ ...input, report: { ...input.report, findings } });
+    const clashes = await tab.evaluate(`[...document.querySelectorAll('figure svg')].flatMap((svg) => {
+      const edge = svg.getBoundingClientRect();
+      const upright = [...svg.querySelectorAll('text')].filter((text) => !/matrix|rotate/.test(text.getAttribute('transform') ?? ''));
+      const boxes = upright.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+      const isOut = ({ box }) => box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2;
+      const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6;
+      const over = boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) => meet(a.box, b.box)).map((b) => a.text + ' over ' + b.text));
+      return [...boxes.filter(isOut).map(({ text }) => text + ' is cut'), ...over];
+    })`);
+    assert.deepEqual(clashes, []);
+    await tab.close();
+  });
+
+  it('keeps to the width of a phone, and breaks long names', async () => {
+    const long = 'customer_with_a_name_of_one_word_that_is_longer_than_a_phone_is_wide';
+    const [first, ...rest] = demo.customers;
+    assert.ok(first);
+    const tab = await open(filled({ ...demo, customers: [{ ...first, name: long }, ...rest] }));
+    await tab.setViewportSize({ width: 400, height: 800 });
+    assert.ok(z.number().parse(await tab.evaluate('document.documentElement.scrollWidth')) <= 400);
+    await tab.setViewportSize({ width: 1200, height: 900 });
+    assert.ok(z.number().parse(await tab.evaluate('document.querySelector("#rows td:nth-child(4)").clientWidth')) > 180, 'code has room');
+    const customers = '#customers .scroll';
+    const [inner, outer] = z
+      .tuple([z.number(), z.number()])
+      .parse(await tab.evaluate(`['scrollWidth', 'clientWidth'].map((side) => document.querySelector('${customers}')[side])`));
+    assert.ok(inner <= outer, 'the table of customers is cut');
+    await tab.close();
+  });
+
+  it('shortens a long table, sorts all of it, and shows it on demand and on paper', async () => {
+    const [first] = demo.customers;
+    assert.ok(first);
+    const customers = Array.from({ length: 40 }, (_, index) => ({ ...first, id: `c${String(index)}`, name: `C${String(index)}` }));
+    const findings = customers.flatMap(({ id }, index) =>
+      Array.from({ length: 40 - index }, (_, one) => finding({ id: `${id}-${String(one)}`, customers: [id] })),
+    );
+    const input = { report: { ...demo, customers, findings } };
+    const tab = await open(input);
+    const rows = tab.locator('#customers tbody tr:visible');
+    assert.equal(await rows.count(), 25);
+    await tab.locator('#customers th', { hasText: 'Places' }).locator('button').click();
+    await tab.locator('#customers th', { hasText: 'Places' }).locator('button').click();
+    assert.match(await rows.first().innerText(), /^C39/);
+    assert.equal(await rows.count(), 25);
+    await tab.getByRole('button', { name: 'Show all 40' }).click();
+    assert.equal(await rows.count(), 40);
+    await tab.close();
+    const printed = await open(input);
+    await printed.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    assert.equal(await printed.locator('#customers tbody tr:visible').count(), 40);
+    await printed.close();
   });
 
   it('finds, filters and sorts', async () => {

@@ -145,7 +145,7 @@ describe('oneoff check', function () {
       { folder: 'src/billing', most: 0 },
       { kind: 'branch', most: 9 },
     ];
-    folder.write({ 'oneoff.config.json': configWith({ budgets }) });
+    folder.write({ 'oneoff.config.json': configWith({ budgets }), 'src/billing/rates.ts': 'export const rate = 1;\n' });
     assert.deepEqual(await run('check'), { code: 0, stdout: 'Passed: 3 budgets kept.\n', stderr: '' });
     folder.write({ 'src/billing/tax.ts': branchFor('acme') });
     const { code, stdout } = await run('check');
@@ -153,6 +153,16 @@ describe('oneoff check', function () {
     assert.match(stdout, /^Over budget\n {2}Acme: 2 one-offs, at most 1\. Most are in src\/a\.ts \(1\), src\/billing\/tax\.ts \(1\)\.\n/);
     assert.match(stdout, /\n {2}in src\/billing: 1 one-off, at most 0\. Most are in src\/billing\/tax\.ts \(1\)\.\n/);
     assert.match(stdout, /raise "most" of the budget in oneoff\.config\.json/);
+  });
+
+  it('warns of a budget that can count nothing, as it would be a hole', async () => {
+    folder.write({ 'oneoff.config.json': configWith({ budgets: [{ customer: 'acmee', most: 0 }] }) });
+    const { code, stderr } = await run('check');
+    assert.equal(code, 0);
+    assert.match(
+      stderr,
+      /oneoff\.config\.json:\d+:\d+ warning: No customer has the id "acmee", so this budget counts nothing\. Did you mean "acme"\?/,
+    );
   });
 
   it('writes JSON by its schema, with the state of each finding, and the reason to stderr', async () => {

@@ -107,7 +107,7 @@ describe('oneoff plan and oneoff decide', function () {
     const leaves = await run('plan', '--if-leaves', 'Globex');
     assert.match(
       leaves.stdout,
-      /^If Globex leaves\nAt most 3 lines in 1 file and 0 flags go, at 1 place\. 1 place that other customers need too get simpler and stay\.\n\nGoes\n {2}lib\/old\.ts:1 .*\n\nStays for others\n {2}src\/both\.ts:1 .*\(acme, globex\)\n/,
+      /^If Globex leaves\nAt most 3 lines in 1 file and 0 flags go, at 1 place\. 1 place that other customers need too gets simpler and stays\.\n\nGoes\n {2}lib\/old\.ts:1 .*\n\nStays for others\n {2}src\/both\.ts:1 .*\(acme, globex\)\n/,
     );
     assert.match(
       (await run('plan', '--retire', 'globex.lib', 'globex.src')).stdout,
@@ -123,6 +123,57 @@ describe('oneoff plan and oneoff decide', function () {
     folder.commit('Start');
     const [first] = (await asJson('--history')).customizations;
     assert.ok(z.object({ collateral: z.literal(0), changes: z.number() }).safeParse(first?.debt).success, JSON.stringify(first));
+  });
+
+  describe('with a tracker', () => {
+    const requests = [
+      'Key,Title,Status,Customer,RICE score,CD3,ARR,Updated',
+      'PROD-7,Net terms of sixty days,Done,Acme,4.5,120,50000,2026-01-02',
+      'PROD-8,Sixty days net terms,Open,Initech,,,,2026-01-03',
+      'PROD-9,Dark colours,Open,Umbrella,,,,2026-01-03',
+    ];
+    beforeEach(() => {
+      folder.write({
+        'oneoff.config.json': JSON.stringify({ customers, trackers: [{ id: 'old', type: 'file', path: 'requests.csv' }] }),
+        'requests.csv': `${requests.join('\n')}\n`,
+      });
+    });
+
+    it('says what was asked for, who else asked for much the same, and what trackers score', async () => {
+      const { code, stdout, stderr } = await run('plan', '--requests', '--offline');
+      assert.deepEqual([code, stderr], [0, '']);
+      const card = /^ {2}acme\.prod-7 .*\n(?: {4}.*\n)*/m.exec(stdout)?.[0] ?? '';
+      assert.match(card, /^ {2}acme\.prod-7 {2}PROD-7 Net terms of sixty days\n/);
+      assert.match(card, /Asked for by PROD-7 \(Done\)\.\n/);
+      assert.match(card, /Initech too: “Sixty days net terms” \(PROD-8\) is much like “Net terms of sixty days” \(PROD-7\)\.\n/);
+      assert.match(card, /Revenue 50,000 \(PROD-7\)\.\n {4}RICE score 4\.5 \(PROD-7\)\.\n {4}CD3 120 \(PROD-7\)\.\n/);
+      assert.doesNotMatch(stdout, /Umbrella|No tracker was asked/);
+      const { stdout: markdown } = await run('plan', '--requests', '--format', 'markdown');
+      assert.match(markdown, /- Request: PROD-7 · Net terms of sixty days · Done\n/);
+      assert.match(markdown, /- Score: RICE score 4\.5 \(PROD-7\)\n/);
+    });
+
+    it('asks nothing of them without being told to', async () => {
+      const { stdout } = await run('plan');
+      assert.match(stdout, /No tracker was asked: .* --requests asks them\./);
+      assert.doesNotMatch(stdout, /Initech|RICE/);
+    });
+
+    it('decides about the cards that the plan shows', async () => {
+      const { code, stderr } = await run('decide', 'acme.prod-7', '--option', 'keep', '--requests');
+      assert.equal(code, 0, stderr);
+    });
+
+    it('tells what could not be had, and exits with 4', async () => {
+      folder.remove('requests.csv');
+      const { code, stdout, stderr } = await run('plan', '--requests');
+      assert.equal(code, 4);
+      assert.match(stdout, /acme\.prod-7/);
+      assert.match(stderr, /oneoff: Not all requests could be asked for\.\n {2}old: .*requests\.csv/);
+      const decided = await run('decide', 'acme.prod-7', '--option', 'keep', '--requests');
+      assert.equal(decided.code, 4);
+      assert.match(decided.stdout, /^Wrote /);
+    });
   });
 
   it('names broken decisions with place and remedy, reads no links, and goes on', async () => {

@@ -35,18 +35,18 @@ export function agePyramid(findings: readonly Finding[], today: string): Chart {
     summary: `${number(old)} of ${count(ages.length, 'one-off')} are older than 2 years; ${number(still)} were not touched for a year.`,
     svg: draw(
       {
-        grid: { left: 120, right: 30, top: 30, bottom: 8 },
+        grid: { left: 180, right: 60, top: 8, bottom: 8 },
         xAxis: { type: 'value', show: false },
         yAxis: {
           type: 'category',
-          data: bands.map(({ name }) => name),
-          axisLabel: { color: ink.text, margin: 16 },
+          data: [...bands.map(({ name }) => name), ''],
+          axisLabel: { color: ink.text, margin: 60 },
           axisTick: { show: false },
           axisLine: { show: false },
         },
         series: [side('◀ came', introduced, -1), side('last touched ▶', touched, 1)],
       },
-      { width: 720, height: 40 + 32 * bands.length },
+      { width: 720, height: 16 + 32 * (bands.length + 1) },
     ),
     table: {
       headings: ['Age', 'One-offs that came then', 'One-offs last touched then'],
@@ -55,23 +55,19 @@ export function agePyramid(findings: readonly Finding[], today: string): Chart {
   };
 }
 
+/** Bars to one side of the middle, with their amounts beside them, and the name of the side as a row of its own above. */
 function side(name: string, amounts: readonly number[], direction: -1 | 1) {
-  const last = amounts.length - 1;
+  const label = { show: true, position: direction === -1 ? ('left' as const) : ('right' as const), color: ink.text };
   return {
     type: 'bar' as const,
     stack: 'ages',
     silent: true,
     barMaxWidth: 22,
     itemStyle: { color: ink.series[direction === -1 ? 0 : 1] },
-    data: amounts.map((amount, index) => ({
-      value: amount * direction,
-      label: {
-        show: amount > 0 || index === last,
-        position: direction === -1 ? ('insideRight' as const) : ('insideLeft' as const),
-        color: ink.paper,
-        formatter: `${number(amount)}${index === last ? ` ${name}` : ''}`,
-      },
-    })),
+    data: [
+      ...amounts.map((amount) => ({ value: amount * direction, label: { ...label, show: amount > 0, formatter: number(amount) } })),
+      { value: 0, label: { ...label, formatter: name } },
+    ],
   };
 }
 

@@ -10,6 +10,9 @@ import { draw } from './draw.js';
 const shownCustomers = 12;
 const shownAreas = 12;
 
+/** What `.` is called for people. */
+const topFolder = '(top folder)';
+
 /** Which customers meet in which areas of the code: a row that is full is an area that nobody can change for one customer alone. */
 export function tangleMatrix(findings: readonly Finding[], rows: readonly CustomerRow[]): Chart {
   const ids = new Set(rows.map(({ id }) => id));
@@ -18,12 +21,19 @@ export function tangleMatrix(findings: readonly Finding[], rows: readonly Custom
   const areas = [...groupBy(served, ({ path }) => areaOf(path))].toSorted(([, a], [, b]) => b.length - a.length).map(([name]) => name);
   const counts = countsOf(served, areaOf);
   const shared = areas.map((name) => ({ name, customers: rows.filter(({ id }) => counts.has(key(id, name))).length }));
+  const shownRows = rows.slice(0, shownCustomers);
+  const shownIn = areas.filter((name) => shownRows.some(({ id }) => counts.has(key(id, name)))).slice(0, shownAreas);
+  const leftOut =
+    rows.length > shownCustomers ? [`The ${String(shownCustomers)} customers with most places are shown; all are in the table.`] : [];
   const [fullest] = shared.toSorted((a, b) => b.customers - a.customers);
   return {
     id: 'tangle-matrix',
     title: 'Who meets whom: customers by area of the code',
-    summary: fullest ? `The code of ${count(fullest.customers, 'customer')} meets in ${fullest.name}.` : 'There are no areas.',
-    svg: picture(rows.slice(0, shownCustomers), areas.slice(0, shownAreas), counts),
+    summary: [
+      ...(fullest ? [`The code of ${count(fullest.customers, 'customer')} meets in ${fullest.name}.`] : ['There are no areas.']),
+      ...leftOut,
+    ].join(' '),
+    svg: picture(shownRows, shownIn, counts),
     table: {
       headings: ['Area', ...rows.map(({ name }) => name)],
       rows: areas.map((name) => [name, ...rows.map(({ id }) => counts.get(key(id, name)) ?? 0)]),
@@ -79,7 +89,10 @@ function areasOf(findings: readonly Finding[]): (path: string) => string {
   const cut = (folder: string, depth: number): string => folder.split('/').slice(0, depth).join('/');
   const distinct = (depth: number): number => new Set(folders.map((folder) => cut(folder, depth))).size;
   const depth = [6, 5, 4, 3, 2].find((each) => distinct(each) <= shownAreas) ?? 1;
-  return (path) => cut(folderOf(path), depth);
+  return (path) => {
+    const folder = cut(folderOf(path), depth);
+    return folder === '.' ? topFolder : folder;
+  };
 }
 
 function countsOf(findings: readonly Finding[], areaOf: (path: string) => string): Counts {

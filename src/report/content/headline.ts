@@ -1,4 +1,5 @@
 import { isSetApart } from '../../model/customer.js';
+import type { Finding } from '../../model/finding.js';
 import { filesOfSeveral, footprintOf } from '../../model/footprint.js';
 import type { ReportInput } from '../report-input.js';
 import { count, listed, number, percent } from '../words.js';
@@ -28,9 +29,14 @@ export function halfBelongsTo(rows: readonly CustomerRow[]): readonly CustomerRo
   return rows.slice(0, needed + 1);
 }
 
+/** Those that name a customer that is served: what the headline counts. */
+export function servedFindings({ findings, customers }: ReportInput['report']): readonly Finding[] {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  return findings.filter((finding) => finding.customers.length > 0 && !isSetApart(finding, byId));
+}
+
 function carried({ report }: ReportInput, served: readonly CustomerRow[]): string {
-  const byId = new Map(report.customers.map((customer) => [customer.id, customer]));
-  const findings = report.findings.filter((finding) => finding.customers.length > 0 && !isSetApart(finding, byId));
+  const findings = servedFindings(report);
   if (findings.length === 0) return 'No code was found that exists for particular customers.';
   const { files, lines } = footprintOf(findings, filesOfSeveral(findings));
   const places = `${count(findings.length, 'place')} in ${number(files)} of ${count(report.stats.files, 'file')}`;

@@ -3,7 +3,7 @@ import { filesOfSeveral, footprintOf } from '../../model/footprint.js';
 import { chartsOf } from '../charts/registry.js';
 import { certainty } from '../content/certainty.js';
 import { customerRows, servedRows, type CustomerRow } from '../content/customer-rows.js';
-import { headline, workspaceName } from '../content/headline.js';
+import { headline, servedFindings, workspaceName } from '../content/headline.js';
 import type { PageSettings, ReportInput } from '../report-input.js';
 import { day } from '../words.js';
 import { script, style } from './assets.js';
@@ -63,10 +63,11 @@ function nonceOf(nonce: string | null): Markup | null {
 }
 
 function figures({ report }: ReportInput, rows: readonly CustomerRow[]): Markup {
-  const { sites, files, lines } = footprintOf(report.findings, filesOfSeveral(report.findings));
+  const findings = servedFindings(report);
+  const { sites, files, lines } = footprintOf(findings, filesOfSeveral(findings));
   const shown = [
     ['Customers', servedRows(rows).length],
-    ['One-offs', sites],
+    ['Places', sites],
     ['Lines', lines],
     ['Files', files],
   ] as const;

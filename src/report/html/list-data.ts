@@ -20,6 +20,8 @@ interface ListedFinding {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  /** Of a folder that was copied as a whole; no line of it can be opened. */
+  readonly isFolder: boolean;
   readonly kind: string;
   readonly text: string;
   readonly lines: number;
@@ -49,6 +51,7 @@ export function listData({ report, changes, chains }: ReportInput, links: PlaceL
     findings: report.findings.map((finding) => ({
       path: printable(finding.path),
       ...finding.range.start,
+      isFolder: finding.fork?.unit === 'folder',
       kind: finding.kind,
       text: printable(finding.text),
       lines: extent(finding),

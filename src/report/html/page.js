@@ -27,7 +27,11 @@
   };
 
   const placeLink = (place) => {
-    const link = element('a', `${place.path}:${place.line}`, 'place');
+    const link = element(place.isFolder ? 'span' : 'a', '', 'place');
+    // Lines end after a slash rather than within a name.
+    place.path.split(/(?<=\/)/).forEach((part, index) => link.append(...(index === 0 ? [part] : [element('wbr'), part])));
+    link.append(place.isFolder ? '/' : element('span', `:${place.line}`, 'whole'));
+    if (place.isFolder) return link;
     link.href = data.template === null ? '#findings' : address(place);
     Object.assign(link.dataset, { path: place.path, line: place.line, column: place.column });
     return link;
@@ -105,8 +109,9 @@
     body.append(rows);
     shown = Math.max(shown, Math.min(limit, found.length));
     const count = (amount) => amount.toLocaleString('en-US');
-    status.textContent = `${count(shown)} of ${count(found.length)} shown; ${count(data.findings.length)} in all.`;
-    for (const button of document.querySelectorAll('.more button')) button.hidden = shown >= found.length;
+    const rest = found.length < data.findings.length ? `; ${count(data.findings.length)} in all` : '';
+    status.textContent = `${count(shown)} of ${count(found.length)} shown${rest}.`;
+    for (const button of document.querySelectorAll('#list .more button')) button.hidden = shown >= found.length;
   };
 
   const matches = (finding, words) => {
@@ -160,8 +165,37 @@
     table.tBodies[0].append(...rows);
   };
 
-  for (const table of document.querySelectorAll('table[data-sortable]'))
-    [...table.tHead.rows[0].cells].forEach((heading, column) => sortable(heading, (direction) => sortStatic(table, column, direction)));
+  const longest = 25;
+  const shorten = (table) => {
+    const rows = () => [...table.tBodies[0].rows];
+    if (rows().length <= longest) return () => undefined;
+    const line = element('p', '', 'more');
+    const button = element('button', `Show all ${rows().length.toLocaleString('en-US')}`);
+    button.type = 'button';
+    line.append(button);
+    table.parentElement.after(line);
+    let isShort = true;
+    const apply = () => rows().forEach((row, index) => (row.hidden = isShort && index >= longest));
+    const showAll = () => {
+      isShort = false;
+      line.remove();
+      apply();
+    };
+    button.addEventListener('click', showAll);
+    window.addEventListener('beforeprint', showAll);
+    apply();
+    return apply;
+  };
+
+  for (const table of document.querySelectorAll('table[data-sortable]')) {
+    const shortened = shorten(table);
+    [...table.tHead.rows[0].cells].forEach((heading, column) =>
+      sortable(heading, (direction) => {
+        sortStatic(table, column, direction);
+        shortened();
+      }),
+    );
+  }
   for (const heading of document.querySelectorAll('th[data-column]'))
     sortable(heading, (direction) => {
       order = { column: heading.dataset.column, direction };

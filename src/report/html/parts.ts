@@ -32,6 +32,16 @@ export function missingNote(sentence: string): Markup {
   return markup`<p class="missing">${sentence}</p>`;
 }
 
+/** A path without a link, as of a folder, which none opens. */
+export function plainPlace(path: string): Markup {
+  return markup`<span class="place">${breakable(path)}</span>`;
+}
+
+/** Lines end after a slash rather than within a name. */
+function breakable(path: string): readonly Markup[] {
+  return path.split(/(?<=\/)/).map((part, index) => (index === 0 ? markup`${part}` : markup`<wbr>${part}`));
+}
+
 /** A table that can be sorted where scripts run. The first cell of a row names it. */
 export function sortableTable(caption: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): Markup {
   return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
@@ -83,7 +93,7 @@ export function placeLinks(links: PlaceLinks, root: string): (path: string, line
     const place = { path, line: line ?? 1, column };
     const address = template === null ? '#findings' : addressOf(template, place);
     const data = markup`data-path="${path}" data-line="${String(place.line)}" data-column="${String(column)}"`;
-    return markup`<a class="place" href="${address}" ${data}>${path}${line === null ? null : `:${String(line)}`}</a>`;
+    return markup`<a class="place" href="${address}" ${data}>${breakable(path)}${line === null ? null : markup`<span class="whole">:${String(line)}</span>`}</a>`;
   };
 }
 

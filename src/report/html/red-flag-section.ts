@@ -1,19 +1,10 @@
-import type { FlagBasis, Indicator, Opinion, OpinionAnswer, RedFlag } from '../../model/red-flag.js';
+import type { Indicator, Opinion, OpinionAnswer, RedFlag } from '../../model/red-flag.js';
 import { missing } from '../content/missing.js';
+import { bases, indicatorWords } from '../content/red-flags.js';
 import type { ReportInput } from '../report-input.js';
-import { day, number, percent } from '../words.js';
+import { day } from '../words.js';
 import { markup, type Markup } from './markup.js';
 import { missingNote } from './parts.js';
-
-/** Fewer than this many of a kind say little; planning sessions are told so. */
-const smallSample = 20;
-
-const bases: Readonly<Record<FlagBasis, string>> = {
-  measured: 'measured',
-  proxy: 'by a proxy',
-  trace: 'a weak trace',
-  unobservable: 'not observable from code',
-};
 
 const answers: Readonly<Record<OpinionAnswer, string>> = {
   yes: 'yes, we see it',
@@ -23,7 +14,7 @@ const answers: Readonly<Record<OpinionAnswer, string>> = {
 };
 
 /** The ten signs; what was counted and what the team thinks stand apart. */
-export function redFlagSection({ redFlags, opinions = [] }: ReportInput): Markup {
+export function redFlagSection({ report: { redFlags }, opinions = [] }: ReportInput): Markup {
   if (!redFlags) return missingNote(missing.redFlags);
   return markup`<p>
       Ten signs that single customers steer the product. Figures are a reason to talk, not a verdict: each says of how many it is, how much
@@ -67,18 +58,16 @@ function indicatorTable(sign: string, indicators: readonly Indicator[]): Markup 
   </div>`;
 }
 
-function indicatorRow({ name, numerator, denominator, coverage, window, quarters }: Indicator): Markup {
-  const share = percent(numerator, denominator) || 'none counted';
-  const warning = denominator > 0 && denominator < smallSample ? markup`<small class="warning">small sample</small>` : null;
-  const known = coverage ? `${number(coverage.known)} of ${number(coverage.of)} ${coverage.what}` : 'all';
-  const time = window ? markup`<time>${day(window.from)}</time> to <time>${day(window.to)}</time>` : 'today';
-  const trend = quarters.map((quarter) => percent(quarter.numerator, quarter.denominator) || '–').join(' → ');
+function indicatorRow(indicator: Indicator): Markup {
+  const { share, isSmall, counted, known, window, quarters } = indicatorWords(indicator);
+  const warning = isSmall ? markup`<small class="warning">small sample</small>` : null;
+  const time = window ? markup`<time>${window[0]}</time> to <time>${window[1]}</time>` : 'today';
   return markup`<tr>
-    <th scope="row">${name}</th>
+    <th scope="row">${indicator.name}</th>
     <td>${share}${warning}</td>
-    <td class="whole">${numerator} of ${denominator}</td>
+    <td class="whole">${counted}</td>
     <td>${known}</td>
     <td>${time}</td>
-    <td>${trend || '–'}</td>
+    <td>${quarters}</td>
   </tr> `;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.js';
 import { day, listed, number, percent } from '../words.js';
 import type { CustomerRow } from '../content/customer-rows.js';
 import { flagGroups } from '../content/flag-groups.js';
@@ -6,11 +7,16 @@ import { missing } from '../content/missing.js';
 import { unlinked } from '../content/unlinked.js';
 import type { ReportInput } from '../report-input.js';
 import { markup, type Markup } from './markup.js';
-import { missingNote, placeLinks, sortableTable, type Cell } from './parts.js';
+import { plainPlace, missingNote, placeLinks, sortableTable, type Cell } from './parts.js';
 
 const shownRows = 20;
 
 export type PlaceWriter = ReturnType<typeof placeLinks>;
+
+/** Where a finding is. */
+function placeOf({ path, range, fork }: Finding, place: PlaceWriter): Markup {
+  return fork?.unit === 'folder' ? plainPlace(`${path}/`) : place(path, range.start.line, range.start.column);
+}
 
 /** Customers ranked; columns that nothing is known for are left out. */
 export function customerTable(rows: readonly CustomerRow[]): Markup {
@@ -81,7 +87,7 @@ export function hotspotTable({ report: { hotspots, customers } }: ReportInput, p
     hotspots
       .slice(0, shownRows)
       .map(({ path, isFolder, revisions, churn, lines, complexity, oneOffs, customers: ids }) => [
-        { content: isFolder ? markup`<span class="place">${path}/</span>` : place(path, null), sortBy: path },
+        { content: isFolder ? plainPlace(`${path}/`) : place(path, null), sortBy: path },
         { content: revisions },
         { content: churn },
         { content: lines === 0 ? null : (churn / lines).toFixed(1) },
@@ -98,15 +104,16 @@ export function forkTable({ report: { findings } }: ReportInput, place: PlaceWri
   if (rows.length === 0) return missingNote(missing.forks);
   return sortableTable(
     'Copies made for a customer, those that missed most fixes first.',
-    ['Copy', 'Of', 'Alike', 'Lines', 'Drifted', 'Copied', 'Missed fixes'],
+    ['Copy', 'Of', 'Alike', 'Lines', 'Drifted', 'Copied', 'Missed fixes', 'Which'],
     rows.map(({ finding, fork: { unit, origin, similarity, sharedLines, forkLines, forkedAt, missedFixes } }) => [
-      { content: place(finding.path, finding.range.start.line), sortBy: finding.path, note: unit },
-      { content: markup`<span class="place">${origin.path}</span>` },
+      { content: placeOf(finding, place), sortBy: finding.path, note: unit },
+      { content: plainPlace(unit === 'folder' ? `${origin.path}/` : origin.path) },
       { content: percent(Math.round(similarity * 100), 100), sortBy: similarity },
       { content: forkLines },
       { content: forkLines - sharedLines },
       { content: dayCell(forkedAt?.date ?? null) },
-      missedFixes ? { content: missedFixes.length, note: listed(missedFixes.map(({ subject }) => subject)) } : { content: null },
+      { content: missedFixes?.length ?? null },
+      { content: missedFixes && missedFixes.length > 0 ? listed(missedFixes.map(({ subject }) => subject)) : null },
     ]),
   );
 }
@@ -138,10 +145,10 @@ export function unlinkedTable({ report }: ReportInput, place: PlaceWriter): Mark
     ['Place', 'Code', 'Customers'],
     rows
       .slice(0, shownRows)
-      .map(({ path, range, text, customers }) => [
-        { content: place(path, range.start.line, range.start.column), sortBy: path },
-        { content: markup`<code>${text}</code>` },
-        { content: listed(customers.map((id) => names.get(id) ?? id)) },
+      .map((finding) => [
+        { content: placeOf(finding, place), sortBy: finding.path },
+        { content: markup`<code>${finding.text}</code>` },
+        { content: listed(finding.customers.map((id) => names.get(id) ?? id)) },
       ]),
   );
 }
@@ -157,9 +164,9 @@ export function changesTable({ report, changes }: ReportInput, place: PlaceWrite
   ];
   const came = report.findings.filter(({ id }) => changes.added.has(id));
   const rows = [
-    ...came.map(({ path, range, text, customers }) => cells('came', place(path, range.start.line), text, customers)),
+    ...came.map((finding) => cells('came', placeOf(finding, place), finding.text, finding.customers)),
     ...changes.gone.map(({ path, range, text, customers }) =>
-      cells('went', markup`<span class="place">${path}:${String(range.start.line)}</span>`, text, customers),
+      cells('went', plainPlace(`${path}:${String(range.start.line)}`), text, customers),
     ),
   ];
   if (rows.length === 0) return markup`<p>Nothing came and nothing went.</p>`;

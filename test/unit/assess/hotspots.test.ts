@@ -33,6 +33,28 @@ describe('hotspots', () => {
     );
   });
 
+  it('takes a folder that was copied as a whole for a folder', () => {
+    const copied = finding({
+      id: 'fork',
+      path: 'src',
+      kind: 'fork',
+      fork: {
+        ...{
+          unit: 'folder',
+          origin: { path: 'lib', range: null },
+          family: 'f',
+          subject: 'src',
+          similarity: 0.9,
+          sharedLines: 1,
+          forkLines: 1,
+        },
+        ...{ originLines: 1, coreLines: 1, direction: 'names', substitutions: [], leftBehind: [] },
+      },
+    });
+    const [folder] = hotspots({ findings: [...findings, copied], churn, sizes });
+    assert.deepEqual([folder?.path, folder?.isFolder, folder?.oneOffs], ['src', true, 5]);
+  });
+
   it('counts a commit on several files once, and lists each customer once', () => {
     const [folder] = hotspots({ findings, churn, sizes });
     assert.deepEqual([folder?.churn, folder?.lines, folder?.oneOffs, folder?.customers], [25, 357, 4, ['acme', 'globex']]);

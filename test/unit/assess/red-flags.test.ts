@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import type { WindowCommit } from '../../../src/assess/red-flag-facts.js';
 import { redFlags } from '../../../src/assess/red-flags.js';
+import type { WindowCommit } from '../../../src/model/age.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { SignNumber } from '../../../src/model/red-flag.js';
 import type { Report } from '../../../src/model/report.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
 import { exampleReport, finding } from '../report/example-report.js';
+import { trackerConfig } from '../trackers/connect.js';
 
+const trackers = [trackerConfig({ id: 'jira', type: 'jira-cloud', projects: ['P'] })];
 const window = { from: '2024-10-01', to: '2025-10-01' };
 
 function aged(date: string, more: Partial<Finding> = {}): Finding {
@@ -35,7 +37,9 @@ function commit(subject: string, date: string, more: Partial<WindowCommit> = {})
 
 function sign(number: SignNumber, found: { report?: Partial<Report>; items?: TrackerItem[] | null; commits?: WindowCommit[] | null }) {
   const { report = {}, items = null, commits = null } = found;
-  const flag = redFlags({ report: { ...exampleReport, ...report }, items, commits, window }).find((each) => each.number === number);
+  const flag = redFlags({ report: { ...exampleReport, ...report }, items, commits, trackers, window }).find(
+    (each) => each.number === number,
+  );
   assert.ok(flag);
   return flag;
 }
@@ -45,7 +49,7 @@ const shares = (number: SignNumber, found: Parameters<typeof sign>[1]): readonly
 
 describe('red flags', () => {
   it('are ten, each labelled by how much it can be seen', () => {
-    const flags = redFlags({ report: exampleReport, items: null, commits: null, window: null });
+    const flags = redFlags({ report: exampleReport, items: null, commits: null, trackers, window: null });
     assert.deepEqual(
       flags.map(({ number, basis }) => `${String(number)} ${basis}`),
       ['1 proxy', '2 measured', '3 trace', '4 trace', '5 measured', '6 proxy', '7 measured', '8 unobservable', '9 measured', '10 trace'],
@@ -54,7 +58,7 @@ describe('red flags', () => {
   });
 
   it('make up nothing where nothing was asked', () => {
-    const flags = redFlags({ report: { ...exampleReport, findings: [] }, items: null, commits: null, window: null });
+    const flags = redFlags({ report: { ...exampleReport, findings: [] }, items: null, commits: null, trackers, window: null });
     for (const { number, indicators, missing } of flags) {
       for (const { denominator } of indicators) assert.ok(denominator === 0 || denominator === exampleReport.stats.files, String(number));
       if (indicators.length === 0 && number !== 8) assert.ok(missing.length > 0, String(number));
@@ -99,7 +103,7 @@ describe('red flags', () => {
     ];
     const commits = [
       commit('P-1: go', '2025-01-01'),
-      commit('p-2 go', '2025-01-02'),
+      commit("Merge branch 'feature/p-2-go'", '2025-01-02'),
       commit('P-9 go', '2025-01-03'),
       commit('tidy', '2025-01-04'),
     ];
@@ -114,10 +118,49 @@ describe('red flags', () => {
     assert.equal(shares(2, { report: { findings: [finding(), finding({ customers: ['globex'] })] } })[0], '2 of 4');
   });
 
+  it('2: take two names of one customer for one', () => {
+    const items = [item('P-1', { customers: [{ name: 'ACME' }, { name: 'Acme Corp' }] })];
+    assert.deepEqual(shares(2, { items, commits: [commit('P-1: go', '2025-01-01')] }).slice(0, 2), ['1 of 1', '1 of 1']);
+  });
+
+  it('know no date where an export has none', () => {
+    const undated = { createdAt: '1970-01-01T00:00:00.000Z' };
+    const request = { tracker: 'jira', key: 'P-1', url: null, link: { source: 'commit' as const, isCandidate: false, why: '' } };
+    const items = [item('P-1', undated), item('P-2', { ...undated, state: 'open', closedAt: null, dueAt: '2025-12-01' })];
+    const found = {
+      report: { findings: [aged('2025-01-01', { requests: [request] })] },
+      items,
+      commits: [commit('P-1: go', '2025-01-11')],
+    };
+    assert.deepEqual(shares(1, found), ['0 of 1', '0 of 0']);
+    assert.deepEqual(shares(3, found), ['0 of 0']);
+    assert.deepEqual(shares(7, found).at(-1), '0 of 0');
+  });
+
   it('3: count far dates among those that have one', () => {
     const open = { state: 'open', closedAt: null } as const;
     const items = [item('P-1', { ...open, dueAt: '2025-12-01' }), item('P-2', { ...open, dueAt: '2025-01-20' }), item('P-3', open)];
     assert.deepEqual(shares(3, { items }), ['1 of 2']);
+  });
+
+  it('4: count closed requests labelled for experience, and one-offs in files that draw', () => {
+    const items = [
+      item('P-1', { labels: ['UX'] }),
+      item('P-2', { labels: ['billing'] }),
+      item('P-3'),
+      item('P-4', { labels: ['a11y'], state: 'open', closedAt: null }),
+      item('P-5', { labels: ['design'], closedAt: '2023-01-01T00:00:00Z' }),
+    ];
+    const findings = ['src/Page.tsx', 'src/Cart.vue', 'src/price.ts'].map((path) => finding({ path }));
+    const found = sign(4, { items, report: { findings } });
+    assert.deepEqual(
+      found.indicators.map(({ numerator, denominator }) => [numerator, denominator]),
+      [
+        [1, 3],
+        [2, 3],
+      ],
+    );
+    assert.deepEqual(found.indicators[0]?.coverage, { known: 2, of: 3, what: 'closed requests have labels' });
   });
 
   it('5: go by names of files for prices', () => {

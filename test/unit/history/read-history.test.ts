@@ -238,6 +238,33 @@ describe('reading the history', () => {
     assert.deepEqual(log, []);
   });
 
+  it('gives the commits of the window with what they touched, also those that touch no one-off, and from the cache', async () => {
+    const store = new HistoryCache(repository.at('.git/cache'), () => undefined);
+    repository.commit('Prices', { 'shop/price.ts': after });
+    const second = repository.commit('Tests\n\nFor REQ-1.', { 'test/a.ts': '1\n', 'shop/b.ts': '1\n' });
+    const third = repository.commit('Docs', { 'docs/a.md': '1\n' });
+    repository.git('rm', '--quiet', 'docs/a.md');
+    const fourth = repository.commit('No docs');
+    const commitsOf = async (root: string, name: string, from: string) =>
+      (await history(root, [asked(name, after, 2, 4)], { store, from })).commits?.map(({ commit, body, paths }) => [commit, body, paths]);
+    const inWindow = [
+      [fourth, '', ['docs/a.md']],
+      [third, '', ['docs/a.md']],
+      [second, 'For REQ-1.', ['shop/b.ts', 'test/a.ts']],
+    ];
+    assert.deepEqual(await commitsOf(repository.path, 'shop/price.ts', '2026-01-02'), inWindow);
+    assert.deepEqual(await commitsOf(repository.path, 'shop/price.ts', '2026-01-02'), inWindow);
+    assert.equal((await commitsOf(repository.path, 'shop/price.ts', '2026-01-04'))?.length, 1);
+    assert.equal((await commitsOf(repository.path, 'shop/price.ts', '2025-01-01'))?.length, 4, 'a longer window is read anew');
+    assert.deepEqual(await commitsOf(repository.at('shop'), 'price.ts', '2026-01-02'), [[second, 'For REQ-1.', ['b.ts']]]);
+  });
+
+  it('knows no commits where there is no repository', async () => {
+    const folder = new TemporaryFolder({ 'price.ts': after });
+    assert.equal((await history(folder.path, [asked('price.ts', after, 2, 4)])).commits, null);
+    folder.remove();
+  });
+
   for (const broken of ['', '{', '{"version":1}', 'null', '[]'])
     it(`takes a cache that holds ${broken === '' ? 'nothing' : broken} for none`, async () => {
       const log: string[] = [];

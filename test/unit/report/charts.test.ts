@@ -57,6 +57,34 @@ describe('charts', () => {
     for (const reason of reasons) assert.match(reason, /^[A-Z].*\.$/);
   });
 
+  it('name both sides of the pyramid in ink that can be seen, also where nothing is old', () => {
+    const commit = { commit: 'a'.repeat(40), date: '2025-09-01T00:00:00Z', subject: 'x' };
+    const young = { introduced: commit, lastTouched: commit, changes: 0, uncommitted: 0, knownBy: [] };
+    const findings = three.findings.map((each) => ({ ...each, age: young }));
+    const pyramid = drawn({ ...three, findings }).find(({ id }) => id === 'age-pyramid');
+    assert.ok(pyramid && 'svg' in pyramid);
+    for (const words of ['◀ came', 'last touched ▶', '4'])
+      assert.match(pyramid.svg, new RegExp(`<text[^>]*fill="currentColor"[^>]*>${words}</text>`));
+  });
+
+  it('leave out of the matrix areas where none of the shown customers is, and say that not all are shown', () => {
+    const [acme] = exampleReport.customers;
+    assert.ok(acme);
+    const customers = Array.from({ length: 14 }, (_, index) => ({ ...acme, id: `c${String(index)}`, name: `C${String(index)}` }));
+    const findings = customers.flatMap(({ id }, index) =>
+      (index < 12 ? ['main.ts', 'src/a.ts'] : ['lib/b.ts']).map((path) => finding({ id: `${id} ${path}`, path, customers: [id] })),
+    );
+    const matrix = drawn({ ...three, customers, findings }).find(({ id }) => id === 'tangle-matrix');
+    assert.ok(matrix && 'svg' in matrix);
+    assert.deepEqual(
+      matrix.table.rows.map(([area]) => area),
+      ['(top folder)', 'src', 'lib'],
+    );
+    assert.match(matrix.svg, />\(top folder\)</);
+    assert.doesNotMatch(matrix.svg, />lib</);
+    assert.match(matrix.summary, /The 12 customers with most places are shown; all are in the table\.$/);
+  });
+
   it('keep to what fits, and the table to all of it', () => {
     const [acme] = exampleReport.customers;
     assert.ok(acme);

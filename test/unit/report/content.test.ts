@@ -6,6 +6,7 @@ import { flagGroups } from '../../../src/report/content/flag-groups.js';
 import { forkRows } from '../../../src/report/content/forks.js';
 import { headline, workspaceName } from '../../../src/report/content/headline.js';
 import { unlinked } from '../../../src/report/content/unlinked.js';
+import { listed } from '../../../src/report/words.js';
 import { exampleReport, finding } from './example-report.js';
 
 function said(report: Partial<Report>, changes?: { added: string[]; gone: number }): readonly string[] {
@@ -16,6 +17,19 @@ function said(report: Partial<Report>, changes?: { added: string[]; gone: number
 }
 
 const [acme, globex, initech] = exampleReport.customers;
+
+describe('lists of names', () => {
+  for (const [names, text] of [
+    ['', ''],
+    ['a', 'a'],
+    ['a b c', 'a, b and c'],
+    ['a b c d', 'a, b, c and d'],
+    ['a b c d e', 'a, b, c and 2 more'],
+  ] as const)
+    it(`say ${text === '' ? 'nothing of nobody' : text}`, () => {
+      assert.equal(listed(names.split(' ').filter(Boolean)), text);
+    });
+});
 
 describe('the headline', () => {
   it('says in plain words how much there is and whose', () => {

@@ -87,7 +87,7 @@ describe('SARIF', () => {
   it('conforms to the official schema with all that it can hold', async () => {
     const report = withAllFields(exampleReport);
     const earlier = { findings: [...report.findings.slice(1), finding({ id: 'old', text: 'old' })] };
-    const input = { report, changes: compareReports(earlier, report.findings), chains: new Map([['a1', steps]]) };
+    const input = { report, changes: compareReports(earlier, report), chains: new Map([['a1', steps]]) };
     const text = await write('sarif', input, bySeverity({ branch: 'error', import: 'warning', lookup: 'off' }));
     assert.deepEqual(sarifErrors(JSON.parse(text)), []);
     const [{ results, tool }] = log.parse(JSON.parse(text)).runs;

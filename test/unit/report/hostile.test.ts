@@ -72,7 +72,6 @@ function hostileReport(): ReportInput {
     changes: { added: new Set(['h0', 'h1']), moved: new Set(), gone: report.findings.map((each) => ({ ...each, id: `gone ${each.id}` })) },
     chains: new Map([['h0', chain]]),
     opinions: hostile.map((note) => ({ sign: 8, answer: 'yes', date: '2025-01-01', note })),
-    redFlags: [],
   };
 }
 

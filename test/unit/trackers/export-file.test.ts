@@ -69,13 +69,16 @@ describe('exports of trackers', () => {
       [['ENG-1', 'in-progress', ['a', 'b']]],
     );
     const aha = await all(
-      open('Reference #\tName\tWer\tIdea score\tAufwand\nS-I-1\tx\tGlobex; Hooli\t12.5\t3.5\n', {
+      open('Reference #\tName\tWer\tIdea score\tARR\tAufwand\nS-I-1\tx\tGlobex; Hooli\t12.5\t9000\t3.5\nS-I-2\ty\tHooli\t\t9000\t\n', {
         columns: { key: 'Reference #', customers: 'Wer', score: 'Idea score', hours: 'Aufwand' },
       }),
     );
     assert.deepEqual(
       aha.items.map(({ key, customers, scores, hoursSpent }) => [key, customers, scores, hoursSpent]),
-      [['S-I-1', [{ name: 'Globex' }, { name: 'Hooli' }], { score: 12.5 }, 3.5]],
+      [
+        ['S-I-1', [{ name: 'Globex' }, { name: 'Hooli' }], { 'Idea score': 12.5 }, 3.5],
+        ['S-I-2', [{ name: 'Hooli', value: 9000 }], {}, undefined],
+      ],
     );
   });
 

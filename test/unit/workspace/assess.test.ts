@@ -3,7 +3,6 @@ import { chmodSync, existsSync } from 'node:fs';
 import { setImmediate as aMoment } from 'node:timers/promises';
 import type { Debt } from '../../../src/model/debt.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
-import { monthsBefore } from '../../../src/workspace/assess-snapshot.js';
 import { openSession } from '../../../src/workspace/open-session.js';
 import type { Session } from '../../../src/workspace/session.js';
 import { TestRepository } from '../history/repository.js';
@@ -117,16 +116,4 @@ describe('assessing a workspace', () => {
     await assert.rejects(session.assess({ history: false, items: [] }, AbortSignal.abort()), { name: 'AbortError' });
     assert.ok(session.report().history);
   });
-});
-
-describe('monthsBefore', () => {
-  for (const [day, months, before] of [
-    ['2026-03-31', 1, '2026-02-28'],
-    ['2024-03-31', 1, '2024-02-29'],
-    ['2026-01-15', 12, '2025-01-15'],
-    ['2026-01-15', 2, '2025-11-15'],
-  ] as const)
-    it(`${months} before ${day} is ${before}`, () => {
-      assert.equal(monthsBefore(day, months), before);
-    });
 });

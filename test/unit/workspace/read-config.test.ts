@@ -64,6 +64,11 @@ describe('readConfig', () => {
       problem: '/w/oneoff.config.json:1:23 error: "debt.months" must be at least 1, but it is the number 0. Correct it or remove it.',
     },
     {
+      name: 'a share that is no share',
+      text: '{ "planning": { "reusing": 1 } }',
+      problem: '/w/oneoff.config.json:1:28 error: "planning.reusing" must be less than 1, but it is the number 1. Correct it or remove it.',
+    },
+    {
       name: 'a range that ends before it begins',
       text: '{ "debt": { "reuse": { "low": 2, "high": 1 } } }',
       problem:

@@ -76,6 +76,9 @@ class FakeSession implements Session {
   explainPlace(): never {
     throw new Error('no editor asks this');
   }
+  workDone() {
+    return { items: null, commits: null, window: null };
+  }
   plan(): never {
     throw new Error('no editor asks this');
   }

@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/model/finding.js';
 import { formatBaseline } from '../../../src/workspace/baseline-file.js';
 import { openSession, SessionError, type SessionOptions } from '../../../src/workspace/open-session.js';
 import { formatConfigProblem } from '../../../src/workspace/config-document.js';
+import { formatTrendJson } from '../../../src/report/trend-pretty.js';
 import { formatJson } from '../../../src/report/json.js';
 import type { Progress, Session } from '../../../src/workspace/session.js';
 import { TemporaryFolder } from './temporary-folder.js';
@@ -612,8 +613,26 @@ describe('session', function () {
     const session = await scanned();
     const before = session.findings().map(brief);
     const entries = session.findings().map((finding) => baselineEntry(finding));
-    folder.write({ 'before.json': formatJson(session.report()), 'config/accepted.json': formatBaseline(entries) });
-    assert.deepEqual((await fresh()).map(brief), before);
+    const { plan } = session.plan({ items: [] });
+    session.decide({ items: [], customization: plan.customizations[0]?.id ?? '', verdict: { note: 'x' } });
+    const [decision = ''] = readdirSync(folder.at('.oneoff/decisions'));
+    const point = { commit: 'a'.repeat(40), date: '2026-01-01', oneOffs: 1, lines: 1, byCustomer: { acme: 1, globex: 3 } };
+    folder.write({
+      'before.json': formatJson(session.report()),
+      'config/accepted.json': formatBaseline(entries),
+      'config/nothing-accepted.json': formatBaseline([]),
+      'config/plan.json': JSON.stringify(plan, null, 2),
+      'config/trend.json': formatTrendJson([point]),
+      'config/problems.json': JSON.stringify([{ description: 'x', check_name: 'oneoff/branch', customer: 'acme' }]),
+      'config/problems.sarif.json': JSON.stringify({ runs: [{ tool: { driver: { name: 'oneoff' } }, customer: 'acme' }] }),
+      'config/customers/acme.json': readFileSync(folder.at(`.oneoff/decisions/${decision}`), 'utf8'),
+    });
+    const after = await scanned();
+    assert.deepEqual(after.findings().map(brief), before);
+    assert.deepEqual(
+      after.report().customers.map(({ id }) => id),
+      session.report().customers.map(({ id }) => id),
+    );
   });
 
   it('finds the nearest configuration above the folder, up to the top of the repository', async () => {
