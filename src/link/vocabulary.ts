@@ -88,7 +88,8 @@ export const genericValues: ReadonlySet<string> = words(`
   search about contact pricing billing overview header footer sidebar menu nav layout page form table card modal button text link
   icon features feature flags flag config params props children components hooks types constants assets images styles pages lib src
   models services store stores utils helpers theme themes json xml html css pdf csv http https https: http: file blob static en us
-  uk de fr es it eu usd eur gbp
+  uk de fr es it eu usd eur gbp where include includes orderby order groupby having limit offset skip take cursor distinct omit connect
+  disconnect upsert join every some advanced
 `);
 
 /** What companies are by law: many customers are one, and each can be written with or without it. */

@@ -310,6 +310,16 @@ const gates: readonly Temptation[] = [
     why: 'a path is no name of a table',
   },
   {
+    name: 'parts of a query for a list of parties',
+    code: Object.fromEntries(
+      ['approve', 'invite', 'payout', 'report', 'revoke', 'remind'].map((name) => [
+        `src/${name}.ts`,
+        `export const ${name} = (slug, user) => prisma.program.findUnique({\n  where: { slug },\n  include: {\n    partners: {\n      where: { partnerId: user.defaultPartnerId },\n      include: { partnerGroup: true, discount: true },\n    },\n  },\n});`,
+      ]),
+    ),
+    why: 'what is asked of the partners, not who they are',
+  },
+  {
     name: 'parts of a tenant within settings',
     code: `export const settings = { tenant: { billing: { days: 60 }, shipping: { days: 45 } } };`,
     why: 'fields of one tenant',
