@@ -31,7 +31,9 @@ function isOnlyDefined(path: string, site: FlagSite, flags: Flags): boolean {
 }
 
 function draftOf(workspace: Workspace, path: string, facts: Facts, site: FlagSite): Draft {
-  const { key, value, region, text } = site;
+  const { key, value, region } = site;
+  // Facts keep the source of whole conditions and calls only.
+  const text = site.text === '' ? (key.text ?? '') : site.text;
   const use = useOf(workspace, key.text, value.provider);
   const named = customersNamed(workspace, key.text);
   const targeted = customersTargeted(workspace, use);

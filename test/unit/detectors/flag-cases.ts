@@ -48,6 +48,10 @@ export function testFlagCases(title: string, cases: readonly FlagCase[]): void {
           return `${line}: ${draft.flag?.key ?? '?'} ${draft.flag?.provider ?? ''} ${draft.confidence}`;
         });
         assert.deepEqual(lines, flags);
+        assert.ok(
+          found.every(({ text, flag }) => text !== '' || flag?.key === null),
+          'each says what it is',
+        );
       });
     }
   });

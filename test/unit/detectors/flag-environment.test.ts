@@ -6,6 +6,11 @@ testFlagCases('environment toggles', [
     code: `if (process.env.ENABLE_EXPLORE !== 'true') stop();`,
     flags: ['1: ENABLE_EXPLORE environment high'],
   },
+  {
+    why: 'a part of a condition',
+    code: `if (page === 'explore' && process.env.ENABLE_EXPLORE === 'true') open();`,
+    flags: ['1: ENABLE_EXPLORE environment high'],
+  },
   { why: 'the literal on the left', code: `const on = '1' === process.env.FEATURE_NAV;`, flags: ['1: FEATURE_NAV environment high'] },
   { why: 'a bare variable in a condition', code: `if (process.env.FEATURE_NAV) run();`, flags: ['1: FEATURE_NAV environment high'] },
   { why: 'a negated variable', code: `const off = !process.env.NEXT_PUBLIC_FF_CHAT;`, flags: ['1: NEXT_PUBLIC_FF_CHAT environment high'] },
