@@ -59,7 +59,8 @@ async function check(folder: string, options: CheckOptions, signal: AbortSignal)
     return;
   }
   const baseline = openBaseline(scanned);
-  const since = options.since === undefined ? null : await earlier(folder, options.since, { ...options, copies: scanned.copies }, signal);
+  const since =
+    options.since === undefined ? null : await earlier(folder, options.since, { ...options, gitEvidence: scanned.gitEvidence }, signal);
   const { config } = scanned.configuration;
   if (!baseline && !since && config.budgets.length === 0) {
     const remedy = 'Write one with oneoff baseline, compare with a branch (--since origin/main), or set "budgets" in the configuration.';

@@ -21,8 +21,8 @@ export interface ScanSettings {
 export interface Scanned {
   readonly report: Report;
   readonly configuration: Configuration;
-  /** What git showed to have been copied, by path of the copy. */
-  readonly copies: ReturnType<Session['copies']>;
+  /** What git showed of the files of forks. */
+  readonly gitEvidence: ReturnType<Session['gitEvidence']>;
 }
 
 /** Scans a folder once, with progress on stderr. Problems of the configuration go to stderr; the caller decides what they mean. */
@@ -30,7 +30,7 @@ export function runScan(folder: string, settings: ScanSettings, signal: AbortSig
   return scanThen(folder, settings, signal, (session) => ({
     report: session.report(),
     configuration: session.configuration(),
-    copies: session.copies(),
+    gitEvidence: session.gitEvidence(),
   }));
 }
 

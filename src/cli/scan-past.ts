@@ -14,12 +14,12 @@ export interface PastScans {
   readonly scan: (commit: string, day: string, name?: string) => Promise<PastScan>;
 }
 
-export type PastSettings = ScanSettings & Pick<PastScannerOptions, 'copies'>;
+export type PastSettings = ScanSettings & Pick<PastScannerOptions, 'gitEvidence'>;
 
 /** Lets `ask` scan past commits, with progress on stderr. Throws UsageError with what git says where it cannot answer. */
 export async function withPast<T>(
   folder: string,
-  { cache, config, parser, copies }: PastSettings,
+  { cache, config, parser, gitEvidence }: PastSettings,
   signal: AbortSignal,
   ask: (past: PastScans) => Promise<T>,
 ): Promise<T> {
@@ -27,7 +27,15 @@ export async function withPast<T>(
   const git = new Git(root);
   const configFile = config === undefined ? undefined : path.resolve(config);
   const cacheFolder = cache ? defaultCacheFolder() : null;
-  const scanner = await PastScanner.open({ root, git, configFile, parser, cacheFolder, log: debugLog, ...(copies && { copies }) });
+  const scanner = await PastScanner.open({
+    root,
+    git,
+    configFile,
+    parser,
+    cacheFolder,
+    log: debugLog,
+    ...(gitEvidence && { gitEvidence }),
+  });
   const progress = showProgress(process.stderr);
   const scan: PastScans['scan'] = (commit, day, name = commit.slice(0, 7)) => {
     const onProgress: Work['onProgress'] = (step) => {

@@ -42,7 +42,7 @@ function draftOf(path: string, facts: Facts, { span, name, fork, customers, conf
 }
 
 const directionNotes: Readonly<Record<FoundFork['fork']['direction'], string>> = {
-  git: 'is where git shows that it came from',
+  git: 'was there first, as git shows',
   names: 'is called after nobody, so it came first',
   leftovers: 'has left its name in the copy',
   family: 'is the nearest of the family',

@@ -2,7 +2,7 @@ import { dataLanguage } from '../facts/data/data-language.js';
 import type { HistoryStore } from '../history/read-history.js';
 import { createModuleResolver } from '../link/modules.js';
 import { triggerWords } from '../link/trigger-words.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/verdict.js';
 import type { Verifier } from '../link/forks/verify.js';
 import { startForkSearch } from './fork-search.js';
 import type { DirectiveReport } from '../model/directive.js';
@@ -39,8 +39,7 @@ export interface Surroundings {
   readonly log: (line: string) => void;
   /** False where forks are not asked for, whatever the configuration says. */
   readonly forks: boolean;
-  /** What git shows to have been copied, by path of the copy, the likest origin first. */
-  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly gitEvidence: GitEvidence;
   readonly verifier: Verifier;
   /** The day, as ISO date, by which flags are judged to have expired. */
   readonly today: () => string;

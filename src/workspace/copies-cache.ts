@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GitCopy } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/verdict.js';
 import { CacheFile } from './cache-file.js';
 import type { Likely } from './git-copies.js';
 
@@ -9,7 +9,7 @@ export interface KnownCopies {
   /** Path of the folder within its repository. */
   readonly prefix: string;
   readonly pairs: readonly Likely[];
-  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly evidence: GitEvidence;
   /** What limited it, as sentences for people. */
   readonly notices: readonly string[];
 }
@@ -21,7 +21,7 @@ export interface CopiesStore {
 }
 
 /** Changes whenever the same repository would be read differently. */
-const copiesVersion = 1;
+const copiesVersion = 2;
 
 const copy = z.object({ from: z.string(), score: z.number(), commit: z.string(), date: z.string() });
 const written = z.object({
@@ -30,6 +30,7 @@ const written = z.object({
   prefix: z.string(),
   pairs: z.array(z.tuple([z.string(), z.string()])),
   copies: z.array(z.tuple([z.string(), z.array(copy)])),
+  births: z.array(z.tuple([z.string(), z.string()])),
   notices: z.array(z.string()),
 });
 
@@ -39,11 +40,17 @@ export function openCopiesCache(folder: string, root: string, log: (line: string
   return {
     load: () => {
       const kept = file.load();
-      return kept && { ...kept, copies: new Map(kept.copies) };
+      return kept && { ...kept, evidence: { copies: new Map(kept.copies), births: new Map(kept.births) } };
     },
-    save: ({ pairs, copies, notices, ...rest }) => {
+    save: ({ pairs, evidence: { copies, births }, notices, ...rest }) => {
       const listed = { pairs: pairs.map(([one, other]): [string, string] => [one, other]), notices: [...notices] };
-      file.save({ version: copiesVersion, ...rest, ...listed, copies: [...copies].map(([path, from]) => [path, [...from]]) });
+      file.save({
+        version: copiesVersion,
+        ...rest,
+        ...listed,
+        copies: [...copies].map(([path, from]) => [path, [...from]]),
+        births: [...births],
+      });
     },
   };
 }

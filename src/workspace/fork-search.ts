@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot.js';
 
 /** What is similar among the files, and how to read them again to compare them: a snapshot keeps no texts. */
 export function startForkSearch(
-  { root, overlays, readFile, copies, verifier }: Surroundings,
+  { root, overlays, readFile, gitEvidence, verifier }: Surroundings,
   records: ReadonlyMap<string, FileRecord>,
   { packages }: Snapshot['projects'],
 ): Omit<ForkInput, 'customers'> {
@@ -18,5 +18,5 @@ export function startForkSearch(
     const source = overlay === undefined ? readSource(path.join(root, file), readFile) : decodeSource(Buffer.from(overlay), file);
     return 'text' in source ? source.text : null;
   };
-  return { matches: matchCopies(prints), packages: new Set(packages.map(({ folder }) => folder)), textOf, verifier, copies };
+  return { matches: matchCopies(prints), packages: new Set(packages.map(({ folder }) => folder)), textOf, verifier, gitEvidence };
 }

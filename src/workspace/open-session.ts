@@ -3,7 +3,7 @@ import path from 'node:path';
 import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
 import type { WorkDone } from '../assess/red-flag-facts.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
 import { committedText, type CommittedFile } from '../history/committed-text.js';
 import { Git } from '../history/git.js';
@@ -26,7 +26,7 @@ import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot, withForksJudged } from './patch-snapshot.js';
 import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
-import { copiesLimit, readCopies, type ReadCopies } from './read-copies.js';
+import { copiesLimit, isSameEvidence, readCopies, type ReadCopies } from './read-copies.js';
 import type { FileReader } from './read-source.js';
 import type {
   AssessRequest,
@@ -57,8 +57,8 @@ export interface SessionOptions {
   readonly log?: (line: string) => void;
   /** False to look for no forks, whatever the configuration says. */
   readonly forks?: boolean;
-  /** What git shows to have been copied, by path of the copy, the likest origin first: evidence for forks. */
-  readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
+  /** What git shows of the files of forks, as far as it was asked. */
+  readonly gitEvidence?: GitEvidence;
   /** The day, as ISO date, by which flags are judged to have expired; that of the system's clock in UTC unless given. */
   readonly today?: () => string;
   /** Put in by tests: parts of the world that fail. */
@@ -114,7 +114,7 @@ class WorkspaceSession implements Session {
 
   constructor(root: string, parser: ParserName, options: SessionOptions) {
     const { configFile, cacheFolder, excludes = [], log = () => undefined, today = systemDay, worker, git, readFile, folders } = options;
-    const { forks = true, copies = new Map() } = options;
+    const { forks = true, gitEvidence = noGitEvidence } = options;
     this.#parser = parser;
     this.#git = new Git(root, git);
     this.#pool = new ParsePool({ parser, ...(worker && { worker }) });
@@ -130,7 +130,7 @@ class WorkspaceSession implements Session {
       git,
       log,
       forks,
-      copies,
+      gitEvidence,
       verifier: new Verifier(),
       today,
       readFile,
@@ -200,22 +200,21 @@ class WorkspaceSession implements Session {
   ): Promise<{ readonly snapshot: Snapshot; readonly past: ForkPast | null }> {
     const signal = AbortSignal.any([...signals]);
     const read = await readCopies(this.#around, scanned, { signal, ...(timeout !== undefined && { timeout }) });
-    const { copies = new Map<string, never>(), past = null } = read ?? {};
-    const isNews = JSON.stringify([...copies]) !== JSON.stringify([...this.#around.copies]);
-    const judged = isNews ? await this.#judgeBy(copies, signals) : scanned;
+    const { evidence = noGitEvidence, past = null } = read ?? {};
+    const judged = isSameEvidence(evidence, this.#around.gitEvidence) ? scanned : await this.#judgeBy(evidence, signals);
     this.#readCopies = read;
     return { snapshot: judged, past };
   }
 
-  #judgeBy(copies: Surroundings['copies'], signals: readonly AbortSignal[]): Promise<Snapshot> {
+  #judgeBy(gitEvidence: GitEvidence, signals: readonly AbortSignal[]): Promise<Snapshot> {
     return this.#inTurn(signals, async (work) => {
-      this.#around = { ...this.#around, copies };
+      this.#around = { ...this.#around, gitEvidence };
       return (this.#snapshot = await withForksJudged(this.#around, this.#scanned(), work));
     });
   }
 
-  copies(): ReadonlyMap<string, readonly GitCopy[]> {
-    return this.#around.copies;
+  gitEvidence(): GitEvidence {
+    return this.#around.gitEvidence;
   }
 
   report(): Report {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ParserName } from '../facts/parse.js';
 import type { Git } from '../history/git.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
 import { Verifier } from '../link/forks/verify.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';
@@ -25,8 +25,7 @@ export interface PastScannerOptions {
   /** Folder of the caches, or null for none. */
   readonly cacheFolder: string | null;
   readonly log: (line: string) => void;
-  /** What git shows to have been copied, by path of the copy: evidence for forks. */
-  readonly copies?: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly gitEvidence?: GitEvidence;
 }
 
 /** What was found at a commit. */
@@ -79,7 +78,7 @@ export class PastScanner {
   }
 
   #around({ folders, readFile }: PastTree, day: string): Surroundings {
-    const { root, configFile, log, copies = new Map<string, readonly GitCopy[]>() } = this.#options;
+    const { root, configFile, log, gitEvidence = noGitEvidence } = this.#options;
     return {
       root,
       configFile,
@@ -92,7 +91,7 @@ export class PastScanner {
       git: undefined,
       log,
       forks: true,
-      copies,
+      gitEvidence,
       verifier: this.#verifier,
       today: () => day,
       readFile,

@@ -1,7 +1,8 @@
 import { Git, GitError } from '../history/git.js';
+import { addition } from '../history/fork-point.js';
 import type { PathHistoryOptions } from '../history/path-histories.js';
 import { readCheckout } from '../history/read-repository.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
 import { pairsOf } from './assess-drift.js';
 import type { Surroundings } from './build-snapshot.js';
 import { pathsOf } from './drift-of.js';
@@ -11,8 +12,7 @@ import type { Snapshot } from './snapshot.js';
 
 /** What git shows of the files of forks, and what kept it from showing more. */
 export interface ReadCopies {
-  /** By path of the copy, the likest origin first. */
-  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly evidence: GitEvidence;
   /** Sentences for people. */
   readonly notices: readonly string[];
   /** What was read of the history for it; null where that was known from an earlier time, or could not be read. */
@@ -38,13 +38,29 @@ export async function readCopies(
     const known = store?.load() ?? null;
     if (known?.head === head && known.prefix === prefix && isSame(known.pairs, likely)) return { ...known, past: null };
     const past = await readForkPast(git, pathsOf(pairs), { signal, ...(timeout !== undefined && { timeout }) });
-    const read = { copies: await gitCopies(likely, git, past, signal), notices: past.notices };
+    const evidence = { copies: await gitCopies(likely, git, past, signal), births: birthsOf(likely, past) };
+    const read = { evidence, notices: past.notices };
     store?.save({ head, prefix, pairs: likely, ...read });
     return { ...read, past };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return { copies: new Map(), notices: [error.message], past: null };
+    return { evidence: noGitEvidence, notices: [error.message], past: null };
   }
+}
+
+/** When each file was added, as far as the history reaches back to that. */
+function birthsOf(pairs: readonly Likely[], { historyOf, graph }: ForkPast): ReadonlyMap<string, string> {
+  const births = new Map<string, string>();
+  for (const path of new Set(pairs.flat())) {
+    const born = addition(historyOf(path), graph);
+    if (born) births.set(path, born.message.date);
+  }
+  return births;
+}
+
+export function isSameEvidence(one: GitEvidence, other: GitEvidence): boolean {
+  const listed = ({ copies, births }: GitEvidence): string => JSON.stringify([[...copies], [...births]]);
+  return listed(one) === listed(other);
 }
 
 function isSame(known: readonly Likely[], asked: readonly Likely[]): boolean {

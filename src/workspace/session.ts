@@ -8,7 +8,7 @@ import type { Report } from '../model/report.js';
 import type { MissingKeys } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { CommittedFile } from '../history/committed-text.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/verdict.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
 import type { Decided, Planned } from './plan-workspace.js';
@@ -96,8 +96,8 @@ export interface Session {
    * first where nothing was scanned. What keeps git from it is a notice of the report. Starts git.
    */
   readCopies(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report>;
-  /** What git has shown so far, by path of the copy. */
-  copies(): ReadonlyMap<string, readonly GitCopy[]>;
+  /** What git has shown so far of the files of forks. */
+  gitEvidence(): GitEvidence;
   /** Throws before the first scan or update. */
   report(): Report;
   findings(filter?: FindingFilter): readonly Finding[];

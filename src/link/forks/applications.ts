@@ -60,10 +60,10 @@ export class Applications {
   }
 
   /** The party in whose application a file is, and its path in there; null outside of all. */
-  placeOf(path: string): { readonly name: string; readonly inside: string } | null {
+  placeOf(path: string): { readonly name: string; readonly folder: string; readonly inside: string } | null {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       const name = this.#folders.get(path.slice(0, end));
-      if (name !== undefined) return { name, inside: path.slice(end + 1) };
+      if (name !== undefined) return { name, folder: path.slice(0, end), inside: path.slice(end + 1) };
     }
     return null;
   }

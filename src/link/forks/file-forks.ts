@@ -65,9 +65,9 @@ function coreOf({ root, parents }: Family, { verifier }: ForkSearch): number {
 }
 
 function placed(path: string, parent: Parent, kin: Kin, root: string, coreLines: number, search: ForkSearch): PlacedFork | null {
-  const { verifier, customers, copies } = search;
+  const { verifier, customers, gitEvidence } = search;
   const subject = kin.one === path ? kin.subject : turned(kin.subject);
-  const copy = copyFrom(parent.path, copies.get(path));
+  const copy = copyFrom(parent.path, gitEvidence.copies.get(path));
   const weighed = weigh(path, parent.path, subject, copy, search);
   const confidence = weighed?.verdict.confidence;
   if (!weighed || !confidence) return null;

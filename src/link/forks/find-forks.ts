@@ -8,7 +8,7 @@ import { findPieceForks } from './piece-forks.js';
 import { findSubclasses } from './subclasses.js';
 import { kinOf } from './kin.js';
 import type { SubjectSources } from './subject.js';
-import type { GitCopy } from './verdict.js';
+import type { GitEvidence } from './verdict.js';
 import type { TextOf, Verifier } from './verify.js';
 
 export interface ForkInput {
@@ -18,8 +18,7 @@ export interface ForkInput {
   readonly packages: ReadonlySet<string>;
   readonly textOf: TextOf;
   readonly verifier: Verifier;
-  /** What git shows to have been copied, by path of the copy, the likest origin first; empty where history may not be read. */
-  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  readonly gitEvidence: GitEvidence;
 }
 
 /** All that the parts of the search share. */

@@ -4,7 +4,7 @@ import { foldersAround } from './match-copies.js';
 import { holds } from './parties.js';
 import type { Kinship } from './parents.js';
 import { isOverride, subjectOfPaths, type Subject } from './subject.js';
-import { judge, type GitCopy, type Verdict } from './verdict.js';
+import { judge, type GitCopy, type GitEvidence, type Verdict } from './verdict.js';
 import { isOrdinary } from '../ordinary-words.js';
 import { wordsOf } from '../words.js';
 
@@ -21,12 +21,12 @@ const leastTree = 5;
 
 /** Judges every pair of similar files whose names or history give a reason to. */
 export function kinOf(search: ForkSearch): readonly Kin[] {
-  const { matches, copies } = search;
+  const { matches, gitEvidence } = search;
   const pairs = new Map(matches.files.map(({ one, other }) => [`${one}\0${other}`, { one, other }]));
   for (const pair of [
     ...drifted(search),
     ...overrides(search),
-    ...[...copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from))),
+    ...[...gitEvidence.copies].flatMap(([path, of]) => of.map(({ from }) => inOrder(path, from))),
   ])
     pairs.set(`${pair.one}\0${pair.other}`, pair);
   return [...pairs.values()].flatMap(({ one, other }) => kinshipOf(one, other, search) ?? []);
@@ -59,7 +59,7 @@ interface Weighed {
 
 function kinshipOf(one: string, other: string, search: ForkSearch): Kin | null {
   const subject = subjectOfPaths(one, other, search.sources);
-  const git = copyBetween(one, other, search.copies);
+  const git = copyBetween(one, other, search.gitEvidence.copies);
   const weighed = subject && weigh(one, other, subject, git?.copy ?? null, search);
   if (!weighed) return null;
   const { similarity, likeness } = weighed.comparison;
@@ -81,7 +81,7 @@ interface CopyBetween {
   readonly isNearest: boolean;
 }
 
-function copyBetween(one: string, other: string, copies: ForkSearch['copies']): CopyBetween | null {
+function copyBetween(one: string, other: string, copies: GitEvidence['copies']): CopyBetween | null {
   for (const [side, path, origin] of [
     ['one', one, other],
     ['other', other, one],
@@ -97,13 +97,13 @@ export function copyFrom(origin: string, copies: readonly GitCopy[] = []): GitCo
   return copies.find(({ from }) => from === origin) ?? null;
 }
 
-/** Git first; then whoever is called after a party; then whoever holds the other's name besides its own. */
+/** A copy that git shows first; then whoever is called after a party; then who is younger; then whoever holds the other's name besides its own. */
 function directionOf(
   one: string,
   other: string,
   subject: Subject,
   git: CopyBetween | null,
-  { matches }: ForkSearch,
+  { matches, gitEvidence: { births } }: ForkSearch,
 ): Pick<Kinship, 'copy' | 'told'> {
   if (git) return { copy: git.side, told: git.isNearest ? 'git' : 'age' };
   if (subject.copy) return { copy: subject.copy, told: 'names' };
@@ -111,6 +111,9 @@ function directionOf(
     name !== '' &&
     !isOrdinary(name) &&
     wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
+  const [bornOne, bornOther] = [births.get(one), births.get(other)];
+  const older = Date.parse(bornOne ?? '') - Date.parse(bornOther ?? '');
+  if (older < 0 || older > 0) return { copy: older > 0 ? 'one' : 'other', told: 'age' };
   if (subject.one === subject.other) return { copy: null, told: null };
   const [oneHasOther, otherHasOne] = [has(one, subject.other), has(other, subject.one)];
   if (oneHasOther === otherHasOne) return { copy: null, told: null };
@@ -123,15 +126,15 @@ const mostShared = 3;
 /** Files of applications with those that stand at the same places in what the applications share. */
 function overrides({ matches, sources: { applications } }: ForkSearch): readonly { readonly one: string; readonly other: string }[] {
   const shared = new Map<string, string[]>();
-  const own: { readonly path: string; readonly inside: string }[] = [];
+  const own: { readonly path: string; readonly folder: string; readonly inside: string }[] = [];
   for (const path of matches.prints.keys()) {
     const place = applications.placeOf(path);
-    if (place) own.push({ path, inside: place.inside });
+    if (place) own.push({ path, ...place });
     else for (const tail of tailsOf(path)) shared.set(tail, [...(shared.get(tail) ?? []), path]);
   }
-  return own.flatMap(({ path, inside }) => {
-    const facing = shared.get(inside) ?? [];
-    return facing.length > mostShared ? [] : facing.filter((other) => isOverride(inside, other)).map((other) => inOrder(path, other));
+  return own.flatMap(({ path, ...place }) => {
+    const facing = shared.get(place.inside) ?? [];
+    return facing.length > mostShared ? [] : facing.filter((other) => isOverride(place, other)).map((other) => inOrder(path, other));
   });
 }
 

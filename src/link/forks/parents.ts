@@ -4,7 +4,7 @@ export interface Kinship {
   readonly other: string;
   /** How alike they are, 0 to 1. */
   readonly weight: number;
-  /** Which of them is the copy, as far as something tells, and what does; `age`: git, which shows a nearer origin of the copy too. */
+  /** Which of them is the copy, as far as something tells, and what does; `age`: git, which shows which is older, or a nearer origin of the copy too. */
   readonly copy: 'one' | 'other' | null;
   readonly told: 'git' | 'age' | 'names' | 'leftovers' | null;
   /** For how much of the two that holds, 0 to 1. */
@@ -28,8 +28,8 @@ const voteOf = { git: 8, age: 4, names: 3, leftovers: 1 } as const;
 
 /**
  * Joins kin into families and gives members their most likely parents: the tree of greatest weight from the root, which is the member that
- * most others go back to. Git is taken at its word: nothing becomes a copy of what it shows to be younger, so that a family may have further
- * members without a parent. Names and leftovers weigh in. O(n²) in the size of a family.
+ * most others go back to. Git and names are taken at their word: nothing becomes a copy of what is younger, or called after somebody where it is
+ * called after nobody, so that a family may have further members without a parent. Leftovers weigh in. O(n²) in the size of a family.
  */
 export function familiesOf(kinships: readonly Kinship[]): readonly Family[] {
   const byMember = new Map<string, Kinship[]>();
@@ -65,10 +65,12 @@ function rootOf(members: readonly string[], byMember: ReadonlyMap<string, readon
 function grow(members: readonly string[], byMember: ReadonlyMap<string, readonly Kinship[]>): Family {
   const parents = new Map<string, Parent>();
   const roots: string[] = [];
-  const fromGit = gitParents(byMember);
+  const fromGit = parentsToldBy('git', byMember);
+  const fromNames = parentsToldBy('names', byMember);
+  const before = (member: string): string | undefined => fromGit.get(member) ?? fromNames.get(member);
   for (let rest = members; rest.length > 0; rest = rest.filter((member) => !parents.has(member) && !roots.includes(member))) {
     const among = new Set(rest);
-    roots.push(oldest(rootOf(rest, byMember), fromGit, among));
+    roots.push(oldest(rootOf(rest, byMember), before, among));
     spread(roots, parents, byMember, fromGit);
   }
   return { root: roots[0] ?? '', parents };
@@ -87,18 +89,18 @@ function spread(
     const best = open.shift();
     if (!best) return;
     const path = targetOf(best);
-    if (roots.includes(path) || parents.has(path) || isAgainstGit(best) || (fromGit.get(path) ?? best.from) !== best.from) continue;
+    if (roots.includes(path) || parents.has(path) || isReversed(best) || (fromGit.get(path) ?? best.from) !== best.from) continue;
     const isFamily = [path, best.from].some((member) => (byMember.get(member)?.length ?? 0) > 1);
     parents.set(path, { path: best.from, direction: directionOf(best, isFamily) });
     open.push(...stepsFrom(path, byMember));
   }
 }
 
-/** Where a member goes back to as far as git shows it, among some. */
-function oldest(member: string, fromGit: ReadonlyMap<string, string>, among: ReadonlySet<string>): string {
+/** Where a member goes back to as far as git or names tell, among some. */
+function oldest(member: string, before: (member: string) => string | undefined, among: ReadonlySet<string>): string {
   const passed = new Set([member]);
   for (let at = member; ;) {
-    const parent = fromGit.get(at);
+    const parent = before(at);
     if (parent === undefined || !among.has(parent)) return at;
     if (passed.has(parent)) return member;
     passed.add(parent);
@@ -113,12 +115,12 @@ function stepsFrom(from: string, byMember: ReadonlyMap<string, readonly Kinship[
 /** For how much of a folder git has to say where it came from. */
 const leastSurety = 0.4;
 
-/** The origin of each member of which git shows one; the likeliest. */
-function gitParents(byMember: ReadonlyMap<string, readonly Kinship[]>): ReadonlyMap<string, string> {
+/** The origin of each member of which something tells one; the likeliest. */
+function parentsToldBy(source: 'git' | 'names', byMember: ReadonlyMap<string, readonly Kinship[]>): ReadonlyMap<string, string> {
   const parents = new Map<string, string>();
   for (const [member, kin] of byMember) {
     const told = kin.filter(
-      ({ told: by, copy, one, surety }) => by === 'git' && surety >= leastSurety && (copy === 'one') === (one === member),
+      ({ told: by, copy, one, surety }) => by === source && surety >= leastSurety && (copy === 'one') === (one === member),
     );
     const [best] = told.toSorted((a, b) => b.surety + b.weight - a.surety - a.weight);
     if (best) parents.set(member, best.one === member ? best.other : best.one);
@@ -140,9 +142,10 @@ function agrees({ from, kinship: { one, copy } }: Step): boolean | null {
   return copy === null ? null : (copy === 'one') !== (one === from);
 }
 
-function isAgainstGit(step: Step): boolean {
+/** Git and names are taken at their word; what was left behind in a copy may have come there later. */
+function isReversed(step: Step): boolean {
   const { told, surety } = step.kinship;
-  return agrees(step) === false && (told === 'git' || told === 'age') && surety >= leastSurety;
+  return agrees(step) === false && told !== 'leftovers' && surety >= leastSurety;
 }
 
 function worthOf(step: Step): number {

@@ -51,15 +51,17 @@ export function subjectOfPaths(one: string, other: string, sources: SubjectSourc
 function ofLibrary(one: string, other: string, { applications }: SubjectSources): Subject | null {
   const [a, b] = [applications.placeOf(one), applications.placeOf(other)];
   const own = a ?? b;
-  if (!own || own.name === '' || (a && b) || !isOverride(own.inside, a ? other : one)) return null;
+  const shared = a ? other : one;
+  if (!own || own.name === '' || (a && b) || !isOverride(own, shared)) return null;
   const names = a ? { one: own.name, other: '' } : { one: '', other: own.name };
-  const reason = `“${own.name}” has an application of its own with this file at the place that it has in ${a ? other : one}.`;
+  const reason = `“${own.name}” has an application of its own with this file at the place that it has in ${shared}.`;
   return { ...names, strength: 0.5, copy: a ? 'one' : 'other', isSamePlace: true, reason };
 }
 
-/** Whether a shared file ends as the path within an application does; short ends are anybody's. */
-export function isOverride(inside: string, shared: string): boolean {
-  return inside.split('/').length >= leastPlace && shared.endsWith(`/${inside}`);
+/** Whether a file that is not beside an application ends as a path within does; short ends are anybody's. */
+export function isOverride({ folder, inside }: { readonly folder: string; readonly inside: string }, shared: string): boolean {
+  const beside = folder.slice(0, folder.lastIndexOf('/') + 1);
+  return inside.split('/').length >= leastPlace && shared.endsWith(`/${inside}`) && (beside === '' || !shared.startsWith(beside));
 }
 
 /** Both, or one of them, stand in a folder of a party. */

@@ -13,6 +13,17 @@ export interface GitCopy {
   readonly date: string;
 }
 
+/** What git shows of the files of forks. */
+export interface GitEvidence {
+  /** What was like older files when it was added, by path of the copy; the likest origin first. */
+  readonly copies: ReadonlyMap<string, readonly GitCopy[]>;
+  /** ISO date of the commit that added a file, by its path of today. */
+  readonly births: ReadonlyMap<string, string>;
+}
+
+/** Where history may not be read. */
+export const noGitEvidence: GitEvidence = { copies: new Map(), births: new Map() };
+
 /** All that speaks for or against one pair. */
 export interface Case {
   readonly subject: Subject;

@@ -18,10 +18,12 @@ export interface ForkSources {
   /** Folders with a package of their own. */
   readonly packages?: readonly string[];
   readonly copies?: Readonly<Record<string, GitCopy>>;
+  /** ISO dates by path. */
+  readonly births?: Readonly<Record<string, string>>;
 }
 
 /** The forks in a few files, as a scan finds them, but that no file is parsed. */
-export function detectForks({ files, config = {}, packages = [], copies = {} }: ForkSources): readonly Finding[] {
+export function detectForks({ files, config = {}, packages = [], copies = {}, births = {} }: ForkSources): readonly Finding[] {
   const maker = new PrintMaker();
   const prints = new Map(Object.entries(files).flatMap(([path, text]) => (mayBeForked(path) ? [[path, maker.of(text)]] : [])));
   const matches = matchCopies(prints);
@@ -36,7 +38,7 @@ export function detectForks({ files, config = {}, packages = [], copies = {} }: 
     customers,
     textOf,
     verifier: new Verifier(),
-    copies: new Map(Object.entries(copies).map(([path, copy]) => [path, [copy]])),
+    gitEvidence: { copies: new Map(Object.entries(copies).map(([path, copy]) => [path, [copy]])), births: new Map(Object.entries(births)) },
   });
   const linked = { ...workspace, forks };
   return [...forks.keys()].sort().flatMap((path) => detectFile(linked, path).findings.filter(({ kind }) => kind === 'fork'));

@@ -126,6 +126,13 @@ const cases: readonly Case[] = [
     found: ['file src/billing/acme/invoice.ts < src/billing/globex/invoice.ts acme high'],
   },
   {
+    name: 'two files of which git shows only which is older',
+    files: { 'src/billing/acme/invoice.ts': invoice('acme'), 'src/billing/globex/invoice.ts': invoice('globex') },
+    config: known,
+    births: { 'src/billing/acme/invoice.ts': '2024-05-01T23:30:00-02:00', 'src/billing/globex/invoice.ts': '2024-05-02T01:00:00Z' },
+    found: ['file src/billing/acme/invoice.ts < src/billing/globex/invoice.ts acme high'],
+  },
+  {
     name: 'modules called after parties that nothing else tells of',
     files: {
       'src/modules/talvikExporter.ts': invoice('talvik'),

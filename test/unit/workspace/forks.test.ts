@@ -56,7 +56,7 @@ describe('forks in a session', function () {
   it('take git at its word', async () => {
     folder.write({ 'src/letter.globex.ts': letter });
     const copy = { from: 'src/letter.globex.ts', score: 1, commit: 'c0ffee1234', date: '2025-02-03' };
-    await scanned({ copies: new Map([['src/letter.acme.ts', [copy]]]) });
+    await scanned({ gitEvidence: { copies: new Map([['src/letter.acme.ts', [copy]]]), births: new Map() } });
     const found = session.findings({ path: 'src/letter.acme.ts', kind: 'fork' })[0];
     assert.equal(found?.fork?.origin.path, 'src/letter.globex.ts');
     assert.deepEqual(found.fork.forkedAt, { commit: copy.commit, date: copy.date });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { defaultConfig } from '../../../src/model/config.js';
+import { noGitEvidence } from '../../../src/link/forks/verdict.js';
 import type { Explanation, Step } from '../../../src/model/explanation.js';
 import { schemaVersion } from '../../../src/model/report.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
@@ -39,8 +40,8 @@ class FakeSession implements Session {
   readCopies() {
     return Promise.resolve(this.report());
   }
-  copies() {
-    return new Map<string, never>();
+  gitEvidence() {
+    return noGitEvidence;
   }
   report() {
     const stats = { files: 1, parsed: 1, cached: 0, lines: 1, bytes: 1, ms: {} };

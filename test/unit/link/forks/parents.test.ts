@@ -45,6 +45,11 @@ describe('families', () => {
       given: ['a<one 0.9 git', 'b<one 0.9 git', 'c<two 0.9 git', 'c<a 0.8 git'],
       found: ['one: a<one git, b<one git, c<two git'],
     },
+    {
+      name: 'make nothing that is called after nobody a copy of what is called after somebody',
+      given: ['acme<base 0.7 names', 'acme~globex 0.95', 'acme~hooli 0.95', 'acme~initech 0.95'],
+      found: ['base: acme<base names, globex<acme family, hooli<acme family, initech<acme family'],
+    },
     { name: 'survive a circle', given: ['a<b 1 git', 'b<c 1 git', 'c<a 1 git'], found: ['a: b<c git, c<a git'] },
     { name: 'keep the chain of copies', given: ['b<a 0.8 git', 'c<b 0.9 git', 'c~a 0.7'], found: ['a: b<a git, c<b git'] },
     { name: 'go by names that were left behind', given: ['a<b 0.9 leftovers'], found: ['b: a<b leftovers'] },
