@@ -33,11 +33,15 @@ const leastWeight = 0.6;
 const leastScore = 0.65;
 /** From so many members on, nobody doubts. */
 const leastForHigh = 5;
+/** A file so much less alike than the others on average is told by itself: among them nobody would see how far it has drifted. */
+const further = 0.15;
 /** An origin that is so much nearer than that in the copied folder is worth telling of. */
 const nearer = 0.1;
 
 interface FolderPair extends Kinship {
   readonly members: readonly Kin[];
+  /** Files that have drifted much further than the members. */
+  readonly drifted: readonly Kin[];
 }
 
 /** Folders most of whose files were copied: each is told once, with its files as members. */
@@ -58,9 +62,13 @@ export function foldFolders(search: ForkSearch, kin: readonly Kin[]): FolderFork
     copied.set(path, Math.max(similarity, copied.get(path) ?? 0));
   const familyOf = folderFamilies(families);
   const among = new Set(pairs.flatMap(({ members }) => members.flatMap(({ one, other }) => [one, other])));
+  const drifted = new Set(
+    pairs.flatMap((pair) => pair.drifted.flatMap(({ one, other }) => [one, other])).filter((path) => !copied.has(path)),
+  );
   const rest = kin.filter(({ one, other }) => {
     const family = familyOf(one);
-    return family === null || family !== familyOf(other) || !(copied.has(one) || copied.has(other));
+    const isTold = copied.has(one) || copied.has(other);
+    return family === null || family !== familyOf(other) || !isTold || drifted.has(one) || drifted.has(other);
   });
   return {
     forks,
@@ -173,16 +181,23 @@ function narrowed(key: string, members: ReadonlyMap<string, readonly Kin[]>): st
 
 function pairOf(key: string, members: ReadonlyMap<string, readonly Kin[]>): FolderPair {
   const [one = '', other = ''] = key.split('\0');
-  const inside = oneEach((members.get(key) ?? []).filter(({ weight }) => weight >= leastWeight));
+  const alike = oneEach((members.get(key) ?? []).filter(({ weight }) => weight >= leastWeight));
+  const mean = alike.reduce((sum, { comparison }) => sum + comparison.similarity, 0) / Math.max(1, alike.length);
+  const [inside, drifted] = divided(alike, ({ comparison }) => comparison.similarity >= mean - further);
   const weight = inside.reduce((sum, each) => sum + each.weight, 0) / Math.max(1, inside.length);
   for (const told of ['git', 'age', 'names', 'leftovers'] as const) {
     const votes = inside.filter((each) => each.told === told);
     const forOne = votes.filter((each) => (each.copy === 'one') === each.one.startsWith(`${one}/`)).length;
     if (forOne * 2 === votes.length) continue;
     const surety = Math.max(forOne, votes.length - forOne) / inside.length;
-    return { one, other, members: inside, weight, told, surety, copy: forOne * 2 > votes.length ? 'one' : 'other' };
+    return { one, other, members: inside, drifted, weight, told, surety, copy: forOne * 2 > votes.length ? 'one' : 'other' };
   }
-  return { one, other, members: inside, weight, told: null, surety: 0, copy: null };
+  return { one, other, members: inside, drifted, weight, told: null, surety: 0, copy: null };
+}
+
+function divided(pairs: readonly Kin[], isIn: (pair: Kin) => boolean): readonly [readonly Kin[], readonly Kin[]] {
+  const inside = pairs.filter(isIn);
+  return inside.length < leastMembers ? [pairs, []] : [inside, pairs.filter((pair) => !isIn(pair))];
 }
 
 function folderFork(folder: string, parent: Parent, root: string, pair: FolderPair, search: ForkSearch): PlacedFork {

@@ -92,6 +92,18 @@ const cases: readonly Case[] = [
     found: ['folder apps/pinewood/src < apps/larchfield/src pinewood high'],
   },
   {
+    name: 'applications, and by itself the file that has drifted much further than the others',
+    files: {
+      ...apps('pinewood', 'larchfield'),
+      'apps/pinewood/src/page1.ts': `${invoice('pinewood', 7)}${invoice('', 50).replace('makeInvoice', 'makeReminder')}`,
+      'apps/larchfield/src/page1.ts': invoice('larchfield', 7),
+    },
+    found: [
+      'folder apps/pinewood/src < apps/larchfield/src pinewood high',
+      'file apps/pinewood/src/page1.ts < apps/larchfield/src/page1.ts pinewood medium',
+    ],
+  },
+  {
     name: 'applications made after an example',
     files: apps('larchfield', 'shop-example'),
     found: ['folder apps/larchfield/src < apps/shop-example/src larchfield high'],
