@@ -32,6 +32,22 @@ function holdsName(parts: readonly string[], name: string): boolean {
   });
 }
 
+/** So many branches in one folder that are called after a customer each are no accident. */
+const leastKept = 3;
+
+/** Of some branches those that are kept for customers by their names alone: `customers/acme`, where the folder has two more such branches. */
+export function keptByName(names: readonly string[], customers: readonly NamedCustomer[]): ReadonlySet<string> {
+  const joined = (text: string): string => nameParts(text).join('').toLowerCase();
+  const known = new Set(customers.flatMap(({ id, names: others }) => [id, ...others].map(joined)));
+  const folders = new Map<string, string[]>();
+  for (const name of names) {
+    const end = name.lastIndexOf('/');
+    if (end > 0 && known.has(joined(name.slice(end + 1))))
+      folders.set(name.slice(0, end), [...(folders.get(name.slice(0, end)) ?? []), name]);
+  }
+  return new Set([...folders.values()].filter((inside) => inside.length >= leastKept).flat());
+}
+
 const day = 86_400_000;
 /** A branch that parted from the base for less has the age of a task. */
 const leastDays = 30;

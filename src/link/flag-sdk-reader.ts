@@ -70,6 +70,7 @@ export class SdkReader {
         ({ isUnmistakable, form }) =>
           isUnmistakable && (call.isElement ? form === 'component' : form === (isMethod ? 'method' : 'function')),
       );
+    if (known.length === 0) return null;
     const here = this.providersIn(this.files.get(path));
     const used =
       known.find(({ provider }) => here.has(provider) && namesOf(call.callee).some((part) => part?.toLowerCase().includes(provider))) ??

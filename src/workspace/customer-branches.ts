@@ -1,6 +1,6 @@
 import { codeTokens, type CodeTokens } from '../assess/code-tokens.js';
 import { judgeChanges, type ChangeVerdict, type OriginChange } from '../assess/missed-fixes.js';
-import { customersOfBranch, daysBetween, isLongLived, type NamedCustomer } from '../assess/named-branches.js';
+import { customersOfBranch, daysBetween, isLongLived, keptByName, type NamedCustomer } from '../assess/named-branches.js';
 import { readBranches, type Branch } from '../history/branches.js';
 import { readDifferingFiles, readMergeBase, readOneSided, type DifferingFile, type OneSided } from '../history/branch-difference.js';
 import { GitError, type Git } from '../history/git.js';
@@ -31,7 +31,8 @@ export async function customerBranches(
     .filter((branch) => branch.bareName !== base.bareName)
     .map((branch) => ({ branch, customers: customersOfBranch(branch.bareName, customers) }))
     .filter((candidate) => candidate.customers.length > 0);
-  const reader = new BranchReader(git, base, prefix, signal);
+  const names = named.map(({ branch }) => branch.bareName);
+  const reader = new BranchReader({ git, base, prefix, kept: keptByName(names, customers), signal });
   const found: CustomerBranch[] = [];
   for (const [done, candidate] of named.entries()) {
     onProgress?.({ done, total: named.length });
@@ -41,23 +42,36 @@ export async function customerBranches(
   return found.sort((one, other) => other.behind - one.behind);
 }
 
+interface BranchReaderOptions {
+  readonly git: Git;
+  readonly base: Branch;
+  readonly prefix: string;
+  /** Names of branches that are a customer's however young they are. */
+  readonly kept: ReadonlySet<string>;
+  readonly signal: AbortSignal | undefined;
+}
+
 class BranchReader {
   readonly #git: Git;
   readonly #base: Branch;
   readonly #prefix: string;
+  readonly #kept: ReadonlySet<string>;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(git: Git, base: Branch, prefix: string, signal: AbortSignal | undefined) {
+  constructor({ git, base, prefix, kept, signal }: BranchReaderOptions) {
     this.#git = git;
     this.#base = base;
     this.#prefix = prefix;
+    this.#kept = kept;
     this.#signal = signal;
   }
 
   /** Null for branches that are merged, short-lived or of another history. */
   async read(branch: Branch, customers: readonly string[]): Promise<CustomerBranch | null> {
     const mergeBase = await readMergeBase(this.#git, this.#base, branch, this.#signal);
-    if (!mergeBase || mergeBase.commit === branch.tip.commit || !isLongLived(mergeBase.date, branch.tip.date)) return null;
+    if (!mergeBase || mergeBase.commit === branch.tip.commit) return null;
+    const isKept = this.#kept.has(branch.bareName);
+    if (!isKept && !isLongLived(mergeBase.date, branch.tip.date)) return null;
     const { sided, notices } = await this.#sides(branch);
     if (sided.branchOnly + sided.picked === 0) return null;
     const files = await readDifferingFiles(this.#git, this.#base.tip.commit, branch.tip.commit, this.#signal);
@@ -82,7 +96,9 @@ class BranchReader {
       neverTaken,
       evidence: [
         `The branch “${branch.name}” is named for ${customers.join(', ')}.`,
-        `It has lived beside “${this.#base.name}” for ${daysBetween(mergeBase.date, branch.tip.date)} days.`,
+        isKept
+          ? 'Branches beside it are called after a customer each.'
+          : `It has lived beside “${this.#base.name}” for ${daysBetween(mergeBase.date, branch.tip.date)} days.`,
       ],
       notices,
     };

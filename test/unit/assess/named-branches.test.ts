@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customersOfBranch } from '../../../src/assess/named-branches.js';
+import { customersOfBranch, keptByName } from '../../../src/assess/named-branches.js';
 
 const customers = [
   { id: 'acme', names: ['Acme Corp'] },
@@ -38,4 +38,13 @@ describe('customers of branches', () => {
       assert.deepEqual(customersOfBranch(name, customers), expected);
     });
   }
+});
+
+describe('branches in a folder of customers', () => {
+  const known = ['acme', 'globex', 'hooli'].map((id) => ({ id, names: [`${id} Corp`] }));
+
+  it('are kept for them, when three or more are called after a customer and nothing else', () => {
+    const names = ['live/acme', 'live/globex', 'live/hooli-corp', 'live/acme-changelog', 'acme', 'demo/acme', 'demo/globex'];
+    assert.deepEqual([...keptByName(names, known)], ['live/acme', 'live/globex', 'live/hooli-corp']);
+  });
 });
