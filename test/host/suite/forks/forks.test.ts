@@ -74,6 +74,22 @@ describe('a fork', () => {
     assert.equal(shownDiff()?.[0].scheme, 'oneoff-git');
   });
 
+  it('is told in each file of a copied folder, with the file that it was copied from', async () => {
+    const path = 'src/clients/acme/letters/thanks.ts';
+    const told = (): vscode.Diagnostic | undefined =>
+      vscode.languages.getDiagnostics(uriOf(path)).find(({ source }) => source === 'One-Off');
+    await until('the problem is there', () => told() !== undefined);
+    assert.match(told()?.relatedInformation?.[0]?.location.uri.path ?? '', /\/src\/letters\/thanks\.ts$/);
+    await openAt(path, 1);
+    await until('the text is there', () => api.inlineText.shown?.startsWith('Acme Corp · fork') === true);
+    await vscode.commands.executeCommand('oneoff.compareFork');
+    await until('the diff is shown', () => shownDiff() !== null);
+    assert.deepEqual(
+      shownDiff()?.map((uri) => uri.path),
+      ['src/letters/thanks.ts', path].map((side) => uriOf(side).path),
+    );
+  });
+
   it('has its origin beside it among the problems', () => {
     const [problem] = vscode.languages.getDiagnostics(uriOf('src/invoice.acme.ts')).filter(({ source }) => source === 'One-Off');
     const [related] = problem?.relatedInformation ?? [];
