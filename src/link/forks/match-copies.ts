@@ -42,7 +42,7 @@ export interface Matches {
   readonly dropped: number;
 }
 
-/** Fewer tokens say too little: a re-export, a stub. */
+/** Fewer tokens of its own say too little: a list of re-exports, a stub. */
 export const leastFileTokens = 60;
 
 const rawLimits: CandidateLimits = { containment: 0.3, frequency: 40, partners: 10 };
@@ -51,7 +51,7 @@ const pieceLimits: CandidateLimits = { containment: 0.55, frequency: 24, partner
 
 /** Finds pairs of similar files, and of similar functions and classes. Costs as `sharedPrints`, three times. */
 export function matchCopies(all: ReadonlyMap<string, Prints>): Matches {
-  const prints = new Map([...all].filter(([, { tokens }]) => tokens >= leastFileTokens).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const prints = new Map([...all].filter(([, { ownTokens }]) => ownTokens >= leastFileTokens).sort(([a], [b]) => (a < b ? -1 : 1)));
   const { pairs, dropped } = filePairs(prints);
   const pieces = piecePairs(prints);
   return {

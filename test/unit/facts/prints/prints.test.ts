@@ -68,6 +68,21 @@ describe('fingerprints', () => {
     assert.notDeepEqual([...one.raw], [...other.raw]);
   });
 
+  it('count what a text has of its own, without imports and re-exports', () => {
+    const own = (text: string): number => new PrintMaker().of(text).ownTokens;
+    assert.deepEqual(
+      [
+        own(
+          "import a, { b as c } from './a';\nimport type { D } from '../d';\nimport './e.css';\nexport * from './f';\nexport { g, h } from './g';",
+        ),
+        own("import a from './a';\nexport const b = a(1);"),
+        own("export { b };\nconst from = 'x';"),
+        own("const page = await import('./page');"),
+      ],
+      [5, 10, 10, 9],
+    );
+  });
+
   const texts: readonly (readonly [string, boolean, string])[] = [
     ['settings', true, 'export default { a: 1, b: { c: "x", d: true }, e: [1, 2], f: "y", g: null };'],
     [
