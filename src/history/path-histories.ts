@@ -24,7 +24,7 @@ export interface PathHistories {
 export interface PathHistoryOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the pass over the history. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** A large repository (11,000 commits, 3,500 files) takes a second; a hundred times that is an answer worth waiting for. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { availableParsers, loadParser, type ParserName } from '../facts/parse.js';
+import { loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
 import type { WorkDone } from '../assess/red-flag-facts.js';
 import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
@@ -13,6 +13,7 @@ import { schemaVersion, type Report } from '../model/report.js';
 import { tool } from '../report/tool.js';
 import { assessedCustomers, assessedFindings, assessSnapshot, type Assessment } from './assess-snapshot.js';
 import { buildSnapshot, type Surroundings, type Work } from './build-snapshot.js';
+import { chooseParser, SessionError } from './choose-parser.js';
 import { openCopiesCache } from './copies-cache.js';
 import type { FolderReader } from './discover.js';
 import { deltaBetween } from './delta-between.js';
@@ -26,7 +27,7 @@ import { HistoryCache } from './history-cache.js';
 import { ParsePool } from './parse-pool.js';
 import { patchSnapshot, withForksJudged } from './patch-snapshot.js';
 import { decideInWorkspace, planWorkspace, type Decided, type PlanGround, type Planned } from './plan-workspace.js';
-import { copiesLimit, isSameEvidence, readCopies, type ReadCopies } from './read-copies.js';
+import { copiesLimit, isSameEvidence, readCopies } from './read-copies.js';
 import type { FileReader } from './read-source.js';
 import type {
   AssessRequest,
@@ -68,11 +69,6 @@ export interface SessionOptions {
   readonly folders?: FolderReader;
 }
 
-/** The session cannot start; the message says what to do. */
-export class SessionError extends Error {
-  override readonly name = 'SessionError';
-}
-
 /** Opens a folder without reading it yet. Throws SessionError when there is no such folder or the parser does not load here. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const root = path.resolve(options.root);
@@ -80,15 +76,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   if (!status) throw new SessionError(`There is no folder ${root}. Check the path.`);
   if (!status.isDirectory()) throw new SessionError(`${root} is not a folder. Give the folder that holds it.`);
   return new WorkspaceSession(root, await chooseParser(options.parser ?? 'auto'), options);
-}
-
-/** `auto` is the fastest that loads here; throws SessionError for one that does not. */
-export async function chooseParser(wanted: ParserName | 'auto'): Promise<ParserName> {
-  const available = await availableParsers();
-  if (wanted !== 'auto' && !available.includes(wanted)) {
-    throw new SessionError(`The parser ${wanted} does not load on this machine. Use --parser ${available.join(' or --parser ')}, or auto.`);
-  }
-  return wanted === 'auto' ? (available[0] ?? 'typescript-estree') : wanted;
 }
 
 function systemDay(): string {
@@ -105,7 +92,8 @@ class WorkspaceSession implements Session {
   #snapshot: Snapshot | null = null;
   readonly #git: Git;
   #assessment: Assessment | null = null;
-  #readCopies: ReadCopies | null = null;
+  /** What kept git from showing copies; null where it was not asked. */
+  #copyNotices: readonly string[] | null = null;
   #explanations: Explanations | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #scanning = new AbortController();
@@ -180,7 +168,7 @@ class WorkspaceSession implements Session {
 
   async readCopies(signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Report> {
     this.#assessing = overtake(this.#assessing);
-    const signals = [this.#assessing.signal, ...(signal ? [signal] : [])];
+    const signals = signal ? [this.#assessing.signal, signal] : [this.#assessing.signal];
     onProgress?.({ step: 'history', done: 0, total: 0 });
     await this.#judgeForks(await this.#scannedOnce(signals, onProgress), signals, copiesLimit);
     return this.report();
@@ -199,11 +187,17 @@ class WorkspaceSession implements Session {
     timeout?: number,
   ): Promise<{ readonly snapshot: Snapshot; readonly past: ForkPast | null }> {
     const signal = AbortSignal.any([...signals]);
-    const read = await readCopies(this.#around, scanned, { signal, ...(timeout !== undefined && { timeout }) });
+    const read = await readCopies(this.#around, await this.#withoutGit(scanned, signal), { signal, timeout });
     const { evidence = noGitEvidence, past = null } = read ?? {};
     const judged = isSameEvidence(evidence, this.#around.gitEvidence) ? scanned : await this.#judgeBy(evidence, signals);
-    this.#readCopies = read;
+    this.#copyNotices = read?.notices ?? null;
     return { snapshot: judged, past };
+  }
+
+  /** Git is always asked about the forks that there are without it, so that asking again changes nothing. */
+  async #withoutGit(scanned: Snapshot, signal: AbortSignal): Promise<Snapshot> {
+    if (isSameEvidence(this.#around.gitEvidence, noGitEvidence)) return scanned;
+    return withForksJudged({ ...this.#around, gitEvidence: noGitEvidence }, scanned, { signal });
   }
 
   #judgeBy(gitEvidence: GitEvidence, signals: readonly AbortSignal[]): Promise<Snapshot> {
@@ -230,7 +224,7 @@ class WorkspaceSession implements Session {
       skipped: skippedFiles(snapshot),
       stats: statsOf(snapshot),
       ...this.#assessment?.report,
-      ...(this.#readCopies && { copies: { notices: this.#readCopies.notices } }),
+      ...(this.#copyNotices && { copies: { notices: this.#copyNotices } }),
     };
   }
 

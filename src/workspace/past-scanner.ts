@@ -10,7 +10,7 @@ import { discover } from './discover.js';
 import { FactsCache } from './facts-cache.js';
 import { loadConfig } from './find-config.js';
 import { Inclusion } from './inclusion.js';
-import { chooseParser } from './open-session.js';
+import { chooseParser } from './choose-parser.js';
 import { ParsePool } from './parse-pool.js';
 import { PastFacts } from './past-facts.js';
 import { PastTree, type BlobContents } from './past-tree.js';

@@ -37,7 +37,7 @@ export async function readCopies(
     const { head, prefix } = await readCheckout(git, signal);
     const known = store?.load() ?? null;
     if (known?.head === head && known.prefix === prefix && isSame(known.pairs, likely)) return { ...known, past: null };
-    const past = await readForkPast(git, pathsOf(pairs), { signal, ...(timeout !== undefined && { timeout }) });
+    const past = await readForkPast(git, pathsOf(pairs), { signal, timeout });
     const evidence = { copies: await gitCopies(likely, git, past, signal), births: birthsOf(likely, past) };
     const read = { evidence, notices: past.notices };
     store?.save({ head, prefix, pairs: likely, ...read });

@@ -58,7 +58,7 @@ export type Request =
 export type FileFindings = readonly [path: string, findings: readonly Finding[]];
 
 /** What is known of a folder besides its findings; history, hotspots, requests and drift once they were asked for. */
-export interface FolderSummary extends Pick<Report, 'history' | 'hotspots' | 'requests' | 'drift' | 'copies'> {
+export interface FolderSummary extends Pick<Report, 'history' | 'hotspots' | 'requests' | 'drift'> {
   readonly customers: readonly Customer[];
   readonly directives: DirectiveReport;
   readonly skipped: readonly SkippedFile[];

@@ -179,14 +179,13 @@ export class SessionServer {
   }
 
   #sendSummary(id: number, folder: Folder, session: Session): void {
-    const { customers, directives, skipped, stats, history, hotspots, requests, drift, copies } = session.report();
+    const { customers, directives, skipped, stats, history, hotspots, requests, drift } = session.report();
     const { config, file, customerFiles, problems } = session.configuration();
     const assessed = {
       ...(history && { history }),
       ...(hotspots && { hotspots }),
       ...(requests && { requests }),
       ...(drift && { drift }),
-      ...(copies && { copies }),
     };
     const inForce = { file, customerFiles, problems, severities: config.severities, trackers: config.trackers, links: config.links };
     const summary = { customers, directives, skipped, stats, ...assessed, config: inForce };

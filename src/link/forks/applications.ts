@@ -16,7 +16,7 @@ export interface ApplicationSources {
 }
 
 /** So many similar files at the same places make two folders two versions of one application. */
-const leastTree = 5;
+export const leastTree = 5;
 /** What stands in more paths outside its folder is a part of the product: `billing`, `inventory`. */
 const mostPathsOutside = 5;
 /** Share of the folders beside each other that must be called after somebody. */

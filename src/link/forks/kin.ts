@@ -1,3 +1,4 @@
+import { leastTree } from './applications.js';
 import type { Comparison } from './compare.js';
 import type { ForkSearch } from './find-forks.js';
 import { foldersAround } from './match-copies.js';
@@ -15,9 +16,6 @@ export interface Kin extends Kinship {
   readonly comparison: Comparison;
   readonly verdict: Verdict;
 }
-
-/** Files at the same place below two folders that have so many similar pairs are compared too, however far they have drifted apart. */
-const leastTree = 5;
 
 /** Judges every pair of similar files whose names or history give a reason to. */
 export function kinOf(search: ForkSearch): readonly Kin[] {
@@ -107,14 +105,14 @@ function directionOf(
 ): Pick<Kinship, 'copy' | 'told'> {
   if (git) return { copy: git.side, told: git.isNearest ? 'git' : 'age' };
   if (subject.copy) return { copy: subject.copy, told: 'names' };
-  const has = (path: string, name: string): boolean =>
-    name !== '' &&
-    !isOrdinary(name) &&
-    wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
   const [bornOne, bornOther] = [births.get(one), births.get(other)];
   const older = Date.parse(bornOne ?? '') - Date.parse(bornOther ?? '');
   if (older < 0 || older > 0) return { copy: older > 0 ? 'one' : 'other', told: 'age' };
   if (subject.one === subject.other) return { copy: null, told: null };
+  const has = (path: string, name: string): boolean =>
+    name !== '' &&
+    !isOrdinary(name) &&
+    wordsOf(name).every((word) => word.length < 3 || holds(matches.prints.get(path)?.words ?? new Uint32Array(), word));
   const [oneHasOther, otherHasOne] = [has(one, subject.other), has(other, subject.one)];
   if (oneHasOther === otherHasOne) return { copy: null, told: null };
   return { copy: oneHasOther ? 'one' : 'other', told: 'leftovers' };
@@ -125,13 +123,14 @@ const mostShared = 3;
 
 /** Files of applications with those that stand at the same places in what the applications share. */
 function overrides({ matches, sources: { applications } }: ForkSearch): readonly { readonly one: string; readonly other: string }[] {
-  const shared = new Map<string, string[]>();
-  const own: { readonly path: string; readonly folder: string; readonly inside: string }[] = [];
-  for (const path of matches.prints.keys()) {
+  const paths = [...matches.prints.keys()];
+  const own = paths.flatMap((path) => {
     const place = applications.placeOf(path);
-    if (place) own.push({ path, ...place });
-    else for (const tail of tailsOf(path)) shared.set(tail, [...(shared.get(tail) ?? []), path]);
-  }
+    return place ? [{ path, ...place }] : [];
+  });
+  const owned = new Set(own.map(({ path }) => path));
+  const shared = new Map<string, string[]>(own.map(({ inside }) => [inside, []]));
+  for (const path of own.length === 0 ? [] : paths) if (!owned.has(path)) for (const tail of tailsOf(path)) shared.get(tail)?.push(path);
   return own.flatMap(({ path, ...place }) => {
     const facing = shared.get(place.inside) ?? [];
     return facing.length > mostShared ? [] : facing.filter((other) => isOverride(place, other)).map((other) => inOrder(path, other));
@@ -143,7 +142,7 @@ function tailsOf(path: string): readonly string[] {
   return segments.slice(1).map((_, at) => segments.slice(at + 1).join('/'));
 }
 
-/** Pairs at the same places below folders that are two versions of one application. */
+/** Pairs at the same places below folders that are two versions of one application, however far they have drifted apart. */
 function drifted({ matches }: ForkSearch): readonly { readonly one: string; readonly other: string }[] {
   const trees = [...matches.trees].filter(([, count]) => count >= leastTree).map(([key]) => key.split('\0'));
   const outermost = new Map<string, string[]>();

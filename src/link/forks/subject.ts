@@ -36,14 +36,12 @@ export interface SubjectSources {
 const leastRecurrence = 3;
 /** Segments of a place in an application, the file's name included. */
 const leastPlace = 3;
+
 /** The party for which two files at these paths differ; null where their names give no reason to think of one. */
 export function subjectOfPaths(one: string, other: string, sources: SubjectSources): Subject | null {
   const difference = pathDifference(one, other);
   return (
-    ofPlaces(one, other, difference, sources) ??
-    (difference && ofNames(one, other, difference, sources)) ??
-    ofLibrary(one, other, sources) ??
-    null
+    ofPlaces(one, other, difference, sources) ?? (difference && ofNames(one, other, difference, sources)) ?? ofLibrary(one, other, sources)
   );
 }
 

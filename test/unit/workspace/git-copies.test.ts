@@ -109,6 +109,24 @@ describe('what git shows of copies', () => {
     assert.equal(past.historyOf(path).at(-1)?.message.commit, first);
   });
 
+  it('shows the same when it is asked again, without reading the history again', async () => {
+    const log = path.join(repository.folder, '.git/asked');
+    const git = path.join(repository.folder, '.git/counting-git');
+    writeFileSync(git, `#!/bin/sh\necho "$@" >> '${log}'\nexec git "$@"\n`, { mode: 0o755 });
+    const session = await openSession({
+      root: repository.folder,
+      cacheFolder: path.join(repository.folder, '.git/cache'),
+      parser: 'typescript-estree',
+      git,
+    });
+    const first = (await session.readCopies()).findings;
+    writeFileSync(log, '');
+    const again = (await session.readCopies()).findings;
+    await session.dispose();
+    assert.deepEqual(again, first);
+    assert.equal(readFileSync(log, 'utf8').trim().split('\n').length, 1);
+  });
+
   it('starts no git where no fork was found', async () => {
     const folder = new TemporaryFolder({ 'src/one.ts': 'export const one = 1;\n' });
     const session = await openSession({ root: folder.path, cacheFolder: null, parser: 'typescript-estree', git: 'no-such-program' });
