@@ -2,7 +2,7 @@ import { dataLanguage } from '../facts/data/data-language.js';
 import type { HistoryStore } from '../history/read-history.js';
 import { createModuleResolver } from '../link/modules.js';
 import { triggerWords } from '../link/trigger-words.js';
-import type { GitEvidence } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/git-evidence.js';
 import type { Verifier } from '../link/forks/verify.js';
 import { startForkSearch } from './fork-search.js';
 import type { DirectiveReport } from '../model/directive.js';

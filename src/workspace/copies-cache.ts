@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GitEvidence } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/git-evidence.js';
 import { CacheFile } from './cache-file.js';
 import type { Likely } from './git-copies.js';
 

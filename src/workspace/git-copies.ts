@@ -4,7 +4,7 @@ import { addition, versionAt, type StoredFile } from '../history/fork-point.js';
 import type { FileVersion } from '../history/path-histories.js';
 import { readTexts } from '../history/read-texts.js';
 import type { Git } from '../history/git.js';
-import type { GitCopy } from '../link/forks/verdict.js';
+import type { GitCopy } from '../link/forks/git-evidence.js';
 import type { ForkPast } from './fork-past.js';
 
 /** Two files, by their paths from the root, of which one may be a copy of the other. */

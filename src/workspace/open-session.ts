@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadParser, type ParserName } from '../facts/parse.js';
 import { placeDirective, type Insertion, type WantedDirective } from '../facts/place-directive.js';
 import type { WorkDone } from '../assess/red-flag-facts.js';
-import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/git-evidence.js';
 import { Verifier } from '../link/forks/verify.js';
 import { committedText, type CommittedFile } from '../history/committed-text.js';
 import { Git } from '../history/git.js';

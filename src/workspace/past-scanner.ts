@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ParserName } from '../facts/parse.js';
 import type { Git } from '../history/git.js';
-import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/git-evidence.js';
 import { Verifier } from '../link/forks/verify.js';
 import type { Customer } from '../model/customer.js';
 import type { Finding } from '../model/finding.js';

@@ -2,7 +2,7 @@ import { Git, GitError } from '../history/git.js';
 import { addition } from '../history/fork-point.js';
 import type { PathHistoryOptions } from '../history/path-histories.js';
 import { readCheckout } from '../history/read-repository.js';
-import { noGitEvidence, type GitEvidence } from '../link/forks/verdict.js';
+import { noGitEvidence, type GitEvidence } from '../link/forks/git-evidence.js';
 import { pairsOf } from './assess-drift.js';
 import type { Surroundings } from './build-snapshot.js';
 import { pathsOf } from './drift-of.js';

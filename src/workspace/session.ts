@@ -8,7 +8,7 @@ import type { Report } from '../model/report.js';
 import type { MissingKeys } from '../model/request.js';
 import type { TrackerItem } from '../model/tracker-item.js';
 import type { CommittedFile } from '../history/committed-text.js';
-import type { GitEvidence } from '../link/forks/verdict.js';
+import type { GitEvidence } from '../link/forks/git-evidence.js';
 import type { ConfigProblem } from './config-document.js';
 import type { AskedPlace } from './explain-place.js';
 import type { Decided, Planned } from './plan-workspace.js';

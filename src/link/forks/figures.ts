@@ -4,7 +4,7 @@ import { normalize } from '../words.js';
 import { sharedIn, type Comparison } from './compare.js';
 import type { Parent } from './parents.js';
 import type { Subject } from './subject.js';
-import type { GitCopy } from './verdict.js';
+import type { GitCopy } from './git-evidence.js';
 
 export interface ForkParts {
   readonly unit: ForkUnit;

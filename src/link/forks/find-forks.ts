@@ -8,7 +8,7 @@ import { findPieceForks } from './piece-forks.js';
 import { findSubclasses } from './subclasses.js';
 import { kinOf } from './kin.js';
 import type { SubjectSources } from './subject.js';
-import type { GitEvidence } from './verdict.js';
+import type { GitEvidence } from './git-evidence.js';
 import type { TextOf, Verifier } from './verify.js';
 
 export interface ForkInput {

@@ -5,7 +5,8 @@ import { foldersAround } from './match-copies.js';
 import { holds } from './parties.js';
 import type { Kinship } from './parents.js';
 import { isOverride, subjectOfPaths, type Subject } from './subject.js';
-import { judge, type GitCopy, type GitEvidence, type Verdict } from './verdict.js';
+import type { GitCopy, GitEvidence } from './git-evidence.js';
+import { judge, type Verdict } from './verdict.js';
 import { isOrdinary } from '../ordinary-words.js';
 import { wordsOf } from '../words.js';
 

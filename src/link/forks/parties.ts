@@ -63,10 +63,7 @@ export class Parties {
     let known = this.#outside.get(key);
     if (known === undefined) {
       const words = wordsOf(name);
-      const holdsAll = (path: string): boolean => {
-        const inPath = new Set(wordsOf(path));
-        return words.every((word) => inPath.has(word));
-      };
+      const holdsAll = (path: string): boolean => words.every((word) => wordsOf(path).includes(word));
       known = words.length === 0 ? 0 : this.#paths.filter((path) => !path.startsWith(`${folder}/`) && holdsAll(path)).length;
       this.#outside.set(key, known);
     }

@@ -4,7 +4,7 @@ import { PrintMaker } from '../../../src/facts/prints/prints.js';
 import { findForks } from '../../../src/link/forks/find-forks.js';
 import { matchCopies } from '../../../src/link/forks/match-copies.js';
 import { mayBeForked } from '../../../src/link/forks/may-be-forked.js';
-import type { GitCopy } from '../../../src/link/forks/verdict.js';
+import type { GitCopy } from '../../../src/link/forks/git-evidence.js';
 import { Verifier } from '../../../src/link/forks/verify.js';
 import { createModuleResolver } from '../../../src/link/modules.js';
 import { linkWorkspace } from '../../../src/link/workspace.js';

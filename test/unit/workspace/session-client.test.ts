@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { defaultConfig } from '../../../src/model/config.js';
-import { noGitEvidence } from '../../../src/link/forks/verdict.js';
+import { noGitEvidence } from '../../../src/link/forks/git-evidence.js';
 import type { Explanation, Step } from '../../../src/model/explanation.js';
 import { schemaVersion } from '../../../src/model/report.js';
 import type { TrackerItem } from '../../../src/model/tracker-item.js';
